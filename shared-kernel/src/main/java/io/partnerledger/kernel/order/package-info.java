@@ -1,0 +1,3 @@
+/** Orders and their lines. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.kernel.order;

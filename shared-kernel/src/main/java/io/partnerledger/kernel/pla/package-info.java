@@ -1,0 +1,3 @@
+/** PLA IDs and who owns them. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.kernel.pla;

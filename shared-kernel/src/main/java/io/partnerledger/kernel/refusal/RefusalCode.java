@@ -1,0 +1,72 @@
+package io.partnerledger.kernel.refusal;
+
+import static io.partnerledger.kernel.refusal.RefusalCode.Kind.CONFLICT;
+import static io.partnerledger.kernel.refusal.RefusalCode.Kind.INVALID;
+import static io.partnerledger.kernel.refusal.RefusalCode.Kind.NOT_FOUND;
+
+import java.util.Locale;
+
+/** Why a command was refused. */
+public enum RefusalCode {
+    /** The tenant or distributor is registered already. */
+    TENANT_ALREADY_REGISTERED(CONFLICT),
+    /** The PLA ID belongs, or once belonged, to another tenant. */
+    PLA_ID_ALREADY_CLAIMED(CONFLICT),
+    /** No tenant, partnership, customer, order or subscription of that id, or not the caller's. */
+    NOT_FOUND_HERE("not-found", NOT_FOUND),
+    /** The time lies in the future. */
+    EFFECTIVE_IN_FUTURE(INVALID),
+
+    INVITATION_EXPIRED(CONFLICT),
+    INVITATION_WITHDRAWN(CONFLICT),
+    INVITATION_ALREADY_USED(CONFLICT),
+    INVITATION_REFUSED(CONFLICT),
+    /** The two are partners already. */
+    ALREADY_PARTNERS(CONFLICT),
+    /** The reseller has not yet enrolled as an indirect reseller (S16, S17). */
+    RESELLER_NOT_ONBOARDED(CONFLICT),
+    PARTNERSHIP_NOT_ACTIVE(CONFLICT),
+
+    /** The customer's domain belongs to another customer. */
+    DOMAIN_ALREADY_TAKEN(CONFLICT),
+    /** The reseller the customer is to be associated with is unknown or no partner of the distributor. */
+    ASSOCIATED_PARTNER_NOT_A_PARTNER(INVALID),
+
+    /** The entity tag the caller rests on is no longer the current one. */
+    STALE_VERSION(CONFLICT),
+    SUBSCRIPTION_NOT_CHANGEABLE(CONFLICT);
+
+    private final String code;
+    private final Kind kind;
+
+    RefusalCode(Kind kind) {
+        this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.kind = kind;
+    }
+
+    RefusalCode(String code, Kind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    /** The stable, kebab-case name callers see. */
+    public String code() {
+        return code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What sort of answer a refusal is. */
+    public enum Kind {
+        /** The state of things forbids it. */
+        CONFLICT,
+        /** The request itself is wrong. */
+        INVALID,
+        /** What it speaks of does not exist for this caller. */
+        NOT_FOUND,
+        /** The caller may not. */
+        FORBIDDEN
+    }
+}

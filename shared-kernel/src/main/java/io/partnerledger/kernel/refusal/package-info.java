@@ -1,0 +1,3 @@
+/** Refusals: commands of which nothing is kept. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.kernel.refusal;

@@ -1,0 +1,3 @@
+/** Subscriptions and their partner of record. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.kernel.subscription;

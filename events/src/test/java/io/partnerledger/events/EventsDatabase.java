@@ -18,7 +18,7 @@ public final class EventsDatabase {
         });
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.jdbcUrl());
-        config.setUsername(database.username());
+        config.setUsername(database.user());
         config.setPassword(database.password());
         config.setMaximumPoolSize(12);
         return new HikariDataSource(config);

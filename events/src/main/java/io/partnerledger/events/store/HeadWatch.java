@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -25,11 +26,13 @@ final class HeadWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
     private static final Duration SAFETY_NET = Duration.ofSeconds(1);
 
+    /** The driver can't be interrupted while it waits for notifications. */
+    private static final Duration NOTICE_CLOSING = Duration.ofMillis(100);
+
     private final DataSource dataSource;
     private final StoreHead head;
     private final Thread watcher = new Thread(this::watch, "event-head-watch");
     private volatile boolean closed;
-    private volatile Connection listening;
 
     HeadWatch(DataSource dataSource, StoreHead head) {
         this.dataSource = dataSource;
@@ -44,8 +47,7 @@ final class HeadWatch implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             return read(connection);
         } catch (SQLException e) {
-            throw new org.axonframework.eventsourcing.eventstore.EventStoreException(
-                    "The event store can't be reached.", e);
+            throw new EventStoreException("The event store can't be reached.", e);
         }
     }
 
@@ -60,7 +62,6 @@ final class HeadWatch implements AutoCloseable {
     private void watch() {
         while (!closed) {
             try (Connection connection = dataSource.getConnection()) {
-                listening = connection;
                 connection.setAutoCommit(true);
                 listenOn(connection);
             } catch (SQLException | RuntimeException e) {
@@ -77,12 +78,14 @@ final class HeadWatch implements AutoCloseable {
             statement.execute("listen " + CHANNEL);
         }
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        long looked = System.nanoTime();
         while (!closed) {
-            PGNotification[] heard = postgres.getNotifications((int) SAFETY_NET.toMillis());
-            if (heard == null || heard.length == 0) {
-                head.reached(read(connection));
-            } else {
+            PGNotification[] heard = postgres.getNotifications((int) NOTICE_CLOSING.toMillis());
+            if (heard != null && heard.length > 0) {
                 head.reached(Long.parseLong(heard[heard.length - 1].getParameter()));
+            } else if (System.nanoTime() - looked > SAFETY_NET.toNanos()) {
+                head.reached(read(connection));
+                looked = System.nanoTime();
             }
         }
     }
@@ -99,14 +102,10 @@ final class HeadWatch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watcher.interrupt();
-        Connection connection = listening;
-        if (connection != null) {
-            try {
-                connection.unwrap(Connection.class).abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("The listening connection was closed already.", e);
-            }
+        try {
+            watcher.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -78,7 +78,7 @@ final class OrderedAppender implements AutoCloseable {
         }
         try {
             return append.position.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             if (e.getCause() instanceof StreamConflict conflict) {
                 throw conflict;
             }
@@ -214,11 +214,6 @@ final class OrderedAppender implements AutoCloseable {
 
         private Place lastPlace() {
             return Place.of(events.get(events.size() - 1));
-        }
-
-        @Override
-        public String toString() {
-            return events.stream().map(NewEvent::stream).collect(Collectors.joining(", "));
         }
     }
 }

@@ -38,6 +38,11 @@ public enum RefusalCode {
     /** The reseller the customer is to be associated with is unknown or no partner of the distributor. */
     ASSOCIATED_PARTNER_NOT_A_PARTNER(INVALID),
 
+    /** The caller says that it has not checked the partner of record (900206). */
+    PARTNER_ATTESTATION_NOT_ACCEPTED(INVALID),
+    /** More than five, or for a customer outside the European Union and EFTA. */
+    ADDITIONAL_PARTNERS_NOT_ALLOWED(INVALID),
+
     /** The entity tag the caller rests on is no longer the current one. */
     STALE_VERSION(CONFLICT),
     SUBSCRIPTION_NOT_CHANGEABLE(CONFLICT);

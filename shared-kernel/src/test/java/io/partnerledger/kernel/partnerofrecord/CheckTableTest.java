@@ -108,7 +108,7 @@ class CheckTableTest {
                         List.of(Check.TENANT_SUSPENDED, Check.NO_PARTNERSHIP), PlaId.of("5102938"), Locale.US))
                 .isEqualTo("The PLA ID (formerly MPN ID) 5102938 belongs to a suspended tenant. "
                         + "The reseller restores it, or the distributor chooses another partner of record. "
-                        + "The PLA ID 5102938 is not of a partner of the distributor. "
+                        + "The PLA ID 5102938 belongs to no partner of the distributor. "
                         + "The distributor requests a partnership, and the reseller accepts it.");
         assertThat(table.describe(
                         List.of(Check.TENANT_SUSPENDED, Check.NO_PARTNERSHIP), PlaId.of("5102938"), Locale.JAPANESE))

@@ -114,7 +114,7 @@ final class Start {
         }
     }
 
-    private Binaries binaries(DataFolder folder, Account account) throws IOException {
+    private Binaries binaries(DataFolder folder, Account account) throws IOException, InterruptedException {
         if (cache != null) {
             return Binaries.unpackedIn(cache);
         }

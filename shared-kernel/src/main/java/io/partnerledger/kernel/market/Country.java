@@ -1,5 +1,6 @@
 package io.partnerledger.kernel.market;
 
+import io.partnerledger.kernel.reference.ReferenceTable;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -38,14 +39,14 @@ public record Country(String code) {
         return code;
     }
 
-    /** Apart from the record, since the tables of regions are themselves made of countries. */
+    /** Read from the file and not from {@link CspRegions}, which is itself made of countries. */
     private static final class Known {
 
         private static final Set<String> CODES = codes();
 
         private static Set<String> codes() {
             Set<String> codes = new HashSet<>(Set.of(Locale.getISOCountries()));
-            CspRegions.table().rows().forEach(row -> codes.add(row.get("country")));
+            ReferenceTable.beside(Country.class, CspRegions.FILE).rows().forEach(row -> codes.add(row.get("country")));
             return Set.copyOf(codes);
         }
     }

@@ -18,6 +18,8 @@ import java.util.Set;
  */
 public final class CspRegions {
 
+    static final String FILE = "csp-regions.csv";
+
     private static final CspRegions CURRENT = new CspRegions(table());
 
     private final LocalDate validFrom;
@@ -66,6 +68,6 @@ public final class CspRegions {
     }
 
     static ReferenceTable table() {
-        return ReferenceTable.beside(CspRegions.class, "csp-regions.csv");
+        return ReferenceTable.beside(CspRegions.class, FILE);
     }
 }

@@ -3,9 +3,9 @@ package io.partnerledger.kernel.partnerofrecord;
 import java.util.Locale;
 
 /**
- * What can be wrong with a partner of record, in the order in which the first one found decides code and status.
+ * What can be wrong with a partner of record, in order: the first that blocks decides a refusal's code and status.
  *
- * <p>The numbers are Partner Center's codes; they, the texts and who must act come with the table of checks.
+ * <p>The numbers are Partner Center's codes; they, the texts and who must act are in {@link CheckTable}.
  */
 public enum Check {
     /** No PLA ID was given (S39, 800002). */

@@ -82,6 +82,10 @@ public record PartnerOfRecordFacts(
             Objects.requireNonNull(authorization);
             Objects.requireNonNull(location);
         }
+
+        boolean locationAuthorized() {
+            return location.status() == LocationStatus.AUTHORIZED;
+        }
     }
 
     /** Whether the tenant may transact as a reseller (S41). */
@@ -102,10 +106,6 @@ public record PartnerOfRecordFacts(
         public Location {
             Objects.requireNonNull(country);
             Objects.requireNonNull(status);
-        }
-
-        boolean authorized() {
-            return status == LocationStatus.AUTHORIZED;
         }
     }
 

@@ -47,9 +47,7 @@ public final class PartnerOfRecordPolicy {
             askReseller(AGREEMENT_UNSIGNED, (reseller, facts) -> reseller.agreementSigned()), // S25
             ask(NOT_CSP_RESELLER, facts -> !facts.heldByAnotherDistributor() && !neverAuthorized(facts)), // S41
             askReseller(NOT_AUTHORIZED, (reseller, facts) -> reseller.authorization() != REVOKED), // S41
-            askReseller(
-                    LOCATION_NOT_AUTHORIZED,
-                    (reseller, facts) -> reseller.location().authorized()), // S43
+            askReseller(LOCATION_NOT_AUTHORIZED, (reseller, facts) -> reseller.locationAuthorized()), // S43
             askReseller(NO_PARTNERSHIP, (reseller, facts) -> facts.partnership() != Partnership.NONE), // S14
             askReseller(REGION_MISMATCH, this::sellsInTheDistributorsRegion), // S42
             askReseller(MARKET_MISMATCH, this::servesTheCustomersMarket)); // S58

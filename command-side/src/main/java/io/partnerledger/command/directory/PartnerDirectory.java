@@ -1,0 +1,18 @@
+package io.partnerledger.command.directory;
+
+/**
+ * What the command side knows of distributors, resellers and their partnerships, fed by following the ledger.
+ *
+ * <p>A look-up alone is always a little behind. A decision must not be: once a suspension has been answered, no order
+ * decided later may pass on the old fact, on any node.
+ */
+public interface PartnerDirectory {
+
+    /**
+     * The partners with everything in it that was stored before this call.
+     *
+     * <p>Waits, for a bounded time, until the directory has got there; past it fails in a way that tells the caller to try
+     * again.
+     */
+    KnownPartners atLeastNow();
+}

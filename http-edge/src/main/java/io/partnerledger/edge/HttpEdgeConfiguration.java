@@ -1,0 +1,109 @@
+package io.partnerledger.edge;
+
+import io.partnerledger.edge.access.AccessCheck;
+import io.partnerledger.edge.access.Parties;
+import io.partnerledger.edge.access.Route;
+import io.partnerledger.edge.access.RouteTable;
+import io.partnerledger.edge.caller.CallerArgument;
+import io.partnerledger.edge.fault.ErrorRoute;
+import io.partnerledger.edge.fault.FaultAnswers;
+import io.partnerledger.edge.fault.FaultResolver;
+import io.partnerledger.edge.json.EdgeJson;
+import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
+import io.partnerledger.edge.request.RequestArguments;
+import io.partnerledger.edge.request.RequestReception;
+import io.partnerledger.edge.security.TokenSecurity;
+import io.partnerledger.edge.violation.CheckedBodies;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The HTTP edge, imported by whichever side has controllers.
+ *
+ * <p>It asks the application for a {@code JwtDecoder} and for {@link Parties}, and takes as many {@link Route} beans as
+ * the application has routes of its own, such as a sign-in or a web page.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpEdgeSettings.class)
+@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class})
+public class HttpEdgeConfiguration {
+
+    @Bean
+    EdgeJson edgeJson(HttpEdgeSettings settings) {
+        return EdgeJson.within(settings.jsonNesting(), settings.jsonTextLength());
+    }
+
+    @Bean
+    RouteTable routeTable(ObjectProvider<Route> others) {
+        return RouteTable.ledgerAnd(others.stream().toList());
+    }
+
+    @Bean
+    FaultAnswers faultAnswers(EdgeJson json) {
+        return new FaultAnswers(json.ledger());
+    }
+
+    /** Before security, whose answers carry the ids too. */
+    @Bean
+    FilterRegistrationBean<RequestReception> requestReception(HttpEdgeSettings settings) {
+        var registration = new FilterRegistrationBean<>(
+                new RequestReception(Math.toIntExact(settings.bodyLimit().toBytes()), UUID::randomUUID));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer httpEdge(EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers) {
+        return new Edge(json, table, parties, answers);
+    }
+
+    /** Last of the configurers, so that its JSON wins over the framework's. */
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    private record Edge(EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers)
+            implements WebMvcConfigurer {
+
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(new AccessCheck(table, parties)).order(Ordered.HIGHEST_PRECEDENCE);
+        }
+
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+            resolvers.add(new CallerArgument());
+            resolvers.add(new RequestArguments());
+        }
+
+        @Override
+        public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+            resolvers.add(0, new FaultResolver(answers));
+        }
+
+        @Override
+        public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+            var converter = new JacksonJsonHttpMessageConverter(json.ledger());
+            converter.registerMappersForType(PartnerCenterMessage.class, mappers -> {
+                mappers.put(MediaType.APPLICATION_JSON, json.partnerCenter());
+                mappers.put(new MediaType("application", "*+json"), json.partnerCenter());
+            });
+            converters.withJsonConverter(converter);
+        }
+    }
+}

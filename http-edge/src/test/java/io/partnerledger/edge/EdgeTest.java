@@ -13,6 +13,6 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = TestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "partner-ledger.edge.body-limit=64KB")
+        properties = "ledger.edge.body-limit=64KB")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @interface EdgeTest {}

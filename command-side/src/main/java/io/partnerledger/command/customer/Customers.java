@@ -50,6 +50,7 @@ class Customers {
 
     private boolean associatedWithAPartner(AddCustomer command) {
         return command.associatedReseller() != null
-                && directory.atLeastNow().partners(command.distributor(), command.associatedReseller());
+                && directory.atLeastNow(
+                        partners -> partners.partners(command.distributor(), command.associatedReseller()));
     }
 }

@@ -1,5 +1,7 @@
 package io.partnerledger.command.directory;
 
+import java.util.function.Function;
+
 /**
  * What the command side knows of distributors, resellers and their partnerships, fed by following the ledger.
  *
@@ -9,10 +11,10 @@ package io.partnerledger.command.directory;
 public interface PartnerDirectory {
 
     /**
-     * The partners with everything in it that was stored before this call.
+     * Asks about the partners with everything in it that was stored before this call.
      *
      * <p>Waits, for a bounded time, until the directory has got there; past it fails in a way that tells the caller to try
      * again.
      */
-    KnownPartners atLeastNow();
+    <T> T atLeastNow(Function<KnownPartners, T> question);
 }

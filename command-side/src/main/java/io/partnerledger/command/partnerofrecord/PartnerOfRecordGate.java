@@ -1,6 +1,5 @@
 package io.partnerledger.command.partnerofrecord;
 
-import io.partnerledger.command.directory.KnownPartners;
 import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnerofrecord.Change;
@@ -33,12 +32,11 @@ public class PartnerOfRecordGate {
             DistributorId distributor,
             PartnerOfRecordFacts.Customer customer,
             Instant now) {
-        KnownPartners partners = directory.atLeastNow();
-        return new Judged(
+        return directory.atLeastNow(partners -> new Judged(
                 plaIds.stream()
                         .map(plaId -> judgement(partners.factsAbout(plaId, distributor, customer), change, now))
                         .toList(),
-                partners.position());
+                partners.position()));
     }
 
     /** One partner of record for all changes, on the facts of one position. */
@@ -48,10 +46,14 @@ public class PartnerOfRecordGate {
             DistributorId distributor,
             PartnerOfRecordFacts.Customer customer,
             Instant now) {
-        KnownPartners partners = directory.atLeastNow();
-        PartnerOfRecordFacts facts = partners.factsAbout(plaId, distributor, customer);
-        return new Judged(
-                changes.stream().map(change -> judgement(facts, change, now)).toList(), partners.position());
+        return directory.atLeastNow(partners -> {
+            PartnerOfRecordFacts facts = partners.factsAbout(plaId, distributor, customer);
+            return new Judged(
+                    changes.stream()
+                            .map(change -> judgement(facts, change, now))
+                            .toList(),
+                    partners.position());
+        });
     }
 
     private Judgement judgement(PartnerOfRecordFacts facts, Change change, Instant now) {

@@ -44,7 +44,7 @@ class Partnerships {
         StreamOf<PartnershipAggregate> partnership = streams.existing(partnerships, command.id().stream());
         streams.load();
 
-        boolean onboarded = directory.atLeastNow().onboarded(command.reseller());
+        boolean onboarded = directory.atLeastNow(partners -> partners.onboarded(command.reseller()));
         Instant now = clock.instant();
         if (partnership.decide(root -> root.accept(command, onboarded, now))) {
             takeSlot(streams, partnership.decide(PartnershipAggregate::partnership), now);
@@ -59,7 +59,7 @@ class Partnerships {
                 streams.existingOrNew(partnerships, command.id().stream(), PartnershipAggregate::new);
         streams.load();
 
-        boolean onboarded = directory.atLeastNow().onboarded(command.reseller());
+        boolean onboarded = directory.atLeastNow(partners -> partners.onboarded(command.reseller()));
         Instant now = clock.instant();
         if (partnership.decide(root -> root.acceptLink(command, onboarded, now))) {
             takeSlot(streams, partnership.decide(PartnershipAggregate::partnership), now);

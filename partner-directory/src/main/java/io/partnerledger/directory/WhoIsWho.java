@@ -40,14 +40,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Nobody judges on old facts: {@link #asOfNow} first waits until everything that was in the store when the question
  * arrived is known here, whichever node appended it. Whatever was answered before is thereby taken into account.
  */
-public final class PartnerDirectory {
+public final class WhoIsWho {
 
     private final LookUp lookUp;
     private final Head head;
     private final Duration patience;
 
     /** @param patience how long to wait for the store before asking the caller to try again */
-    public PartnerDirectory(LookUp lookUp, Head head, Duration patience) {
+    public WhoIsWho(LookUp lookUp, Head head, Duration patience) {
         this.lookUp = lookUp;
         this.head = head;
         this.patience = patience;

@@ -74,6 +74,7 @@ final class Start {
         Path cluster = folder.cluster();
         Account account = Account.serving(folder.path(), cluster, namespacesWelcome);
         mendFormerRun(cluster);
+        folder.deleteUnfinishedClusters();
         Binaries binaries = binaries(folder, account);
         if (!Files.exists(cluster)) {
             initialize(folder, account, binaries);
@@ -140,8 +141,7 @@ final class Start {
     /** The cluster gets its name only when it is complete: whatever else is there was killed half way. */
     private void initialize(DataFolder folder, Account account, Binaries binaries)
             throws IOException, InterruptedException {
-        Tree unfinished = new Tree(folder.unfinishedCluster());
-        unfinished.delete();
+        Tree unfinished = folder.newUnfinishedCluster();
         Path made = Files.createDirectories(unfinished.root().resolve("postgres"));
         Path password = unfinished.root().resolve("password");
         Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

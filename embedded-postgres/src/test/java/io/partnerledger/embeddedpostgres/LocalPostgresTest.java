@@ -24,22 +24,31 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresTest {
 
+    /** Stopped and whole after each test; those that would spoil it take a copy. */
+    private static Path data;
+
     @TempDir
     Path folder;
 
+    @BeforeAll
+    static void prepare(@TempDir Path shared) throws Exception {
+        data = PreparedData.in(shared).toRealPath();
+    }
+
     @Test
     void what_is_written_before_a_stop_is_there_after_the_next_start() throws SQLException {
-        Path data = folder.resolve("made/on/demand");
-        try (LocalPostgres postgres = LocalPostgres.on(data).start()) {
+        Path made = folder.resolve("made/on/demand");
+        try (LocalPostgres postgres = LocalPostgres.on(made).start()) {
             postgres.createDatabaseIfAbsent("ledger");
             execute(postgres.dataSource("ledger"), "CREATE TABLE kept AS SELECT 42 AS answer");
         }
-        try (LocalPostgres postgres = LocalPostgres.on(data).start()) {
+        try (LocalPostgres postgres = LocalPostgres.on(made).start()) {
             postgres.createDatabaseIfAbsent("ledger");
             assertThat(query(postgres.dataSource("ledger"), "SELECT answer FROM kept"))
                     .isEqualTo("42");
@@ -48,7 +57,6 @@ class LocalPostgresTest {
 
     @Test
     void a_closed_postgres_is_gone_and_closing_it_again_changes_nothing() throws Exception {
-        Path data = PreparedData.in(folder);
         LocalPostgres postgres = LocalPostgres.on(data).start();
         long pid = postmasterOf(data).orElseThrow().pid();
 
@@ -61,7 +69,6 @@ class LocalPostgresTest {
 
     @Test
     void a_second_start_on_the_same_data_is_refused_and_does_not_loosen_the_lock_of_the_first() throws Exception {
-        Path data = PreparedData.in(folder);
         try (LocalPostgres first = LocalPostgres.on(data).start()) {
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(() -> LocalPostgres.on(data).start())
@@ -70,16 +77,16 @@ class LocalPostgresTest {
                                 "The data folder %s is in use by process %d: stop that one first, or name another folder.",
                                 data, ProcessHandle.current().pid());
             }
-            assertThatThrownBy(() -> ChildJvm.running(LedgerProgram.class, List.of(), data.toString()))
-                    .as("another program on the same data")
-                    .isInstanceOf(IOException.class);
+            try (ChildJvm another = ChildJvm.running(LedgerProgram.class, List.of(), data.toString())) {
+                assertThat(another.told())
+                        .contains("in use by process " + ProcessHandle.current().pid());
+            }
             assertThat(query(first.dataSource("postgres"), "SELECT 1")).isEqualTo("1");
         }
     }
 
     @Test
     void data_held_by_another_program_are_refused_and_what_it_leaves_when_killed_is_mended() throws Exception {
-        Path data = PreparedData.in(folder);
         long orphan;
         try (ChildJvm program = ChildJvm.running(LedgerProgram.class, List.of(), data.toString())) {
             orphan = Long.parseLong(program.told().split(" ")[0]);
@@ -102,7 +109,6 @@ class LocalPostgresTest {
 
     @Test
     void postgres_ends_with_its_program_if_asked_to() throws Exception {
-        Path data = PreparedData.in(folder);
         try (ChildJvm program = ChildJvm.running(LedgerProgram.class, List.of(), data.toString())) {
             assertThat(postmasterOf(data)).isPresent();
             program.finish();
@@ -112,7 +118,6 @@ class LocalPostgresTest {
 
     @Test
     void a_pid_file_whose_process_is_dead_does_not_stand_in_the_way() throws Exception {
-        Path data = PreparedData.in(folder);
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         leavePidFile(data, dead.pid());
@@ -124,7 +129,6 @@ class LocalPostgresTest {
 
     @Test
     void a_process_that_merely_got_the_number_of_a_former_postmaster_is_left_alone() throws Exception {
-        Path data = PreparedData.in(folder);
         Process unrelated = new ProcessBuilder("sleep", "600").start();
         leavePidFile(data, unrelated.pid());
 
@@ -138,8 +142,7 @@ class LocalPostgresTest {
 
     @Test
     void the_postmaster_of_other_data_is_left_alone() throws Exception {
-        Path data = PreparedData.in(folder);
-        Path others = PreparedData.in(Files.createDirectory(folder.resolve("others")));
+        Path others = PreparedData.in(folder);
         try (LocalPostgres other = LocalPostgres.on(others).start()) {
             leavePidFile(data, postmasterOf(others).orElseThrow().pid());
             try (LocalPostgres postgres = LocalPostgres.on(data).start()) {
@@ -150,20 +153,22 @@ class LocalPostgresTest {
     }
 
     @Test
-    void files_that_were_not_finished_are_made_anew() throws Exception {
-        Path unfinished = Files.createDirectories(folder.resolve("data/postgres.unfinished/postgres"));
+    void files_that_were_not_finished_are_made_anew_with_a_password_of_their_own() throws Exception {
+        Path unfinished = Files.createDirectories(folder.resolve("data/postgres.unfinished-1/postgres"));
         Files.writeString(unfinished.resolve("PG_VERSION"), "18\n");
         Files.writeString(unfinished.resolveSibling("password"), "half");
 
         try (LocalPostgres postgres = LocalPostgres.on(folder.resolve("data")).start()) {
             assertThat(query(postgres.dataSource("postgres"), "SELECT 1")).isEqualTo("1");
-            assertThat(unfinished).doesNotExist();
+            assertThat(folder.resolve("data")).isDirectoryNotContaining("glob:**/postgres.unfinished*");
+            assertThat(postgres.password())
+                    .hasSizeGreaterThanOrEqualTo(32)
+                    .isNotEqualTo(Files.readString(data.resolve("postgres/partner-ledger.password")));
         }
     }
 
     @Test
     void settings_are_as_asked_and_those_that_keep_data_safe_as_promised() throws Exception {
-        Path data = PreparedData.in(folder);
         try (LocalPostgres postgres = LocalPostgres.on(data)
                 .settings(Map.of("shared_buffers", "32MB", "max_connections", "33", "application_name", "it's \\ ours"))
                 .start()) {
@@ -206,25 +211,24 @@ class LocalPostgresTest {
 
     @Test
     void data_that_would_not_be_kept_safe_are_not_served() throws Exception {
-        Path data = PreparedData.in(folder);
-        try (LocalPostgres postgres = LocalPostgres.on(data).start()) {
+        Path copy = PreparedData.in(folder);
+        try (LocalPostgres postgres = LocalPostgres.on(copy).start()) {
             execute(postgres.dataSource("postgres"), "ALTER SYSTEM SET fsync = off");
         }
 
-        assertThatThrownBy(() -> LocalPostgres.on(data).start())
+        assertThatThrownBy(() -> LocalPostgres.on(copy).start())
                 .isInstanceOf(PostgresUnavailable.class)
                 .hasMessage(
                         "PostgreSQL runs with fsync = 'off' instead of 'on': take that line out of %s and start again.",
-                        data.resolve("postgres/postgresql.auto.conf"));
-        assertThat(postmasterOf(data)).isEmpty();
+                        copy.resolve("postgres/postgresql.auto.conf"));
+        assertThat(postmasterOf(copy)).isEmpty();
 
-        Files.writeString(data.resolve("postgres/postgresql.auto.conf"), "");
-        LocalPostgres.on(data).start().close();
+        Files.writeString(copy.resolve("postgres/postgresql.auto.conf"), "");
+        LocalPostgres.on(copy).start().close();
     }
 
     @Test
     void a_setting_postgres_does_not_know_is_told_in_its_own_words() throws Exception {
-        Path data = PreparedData.in(folder);
 
         assertThatThrownBy(() -> LocalPostgres.on(data)
                         .setting("shared_buffers", "plenty")
@@ -236,7 +240,6 @@ class LocalPostgresTest {
 
     @Test
     void nobody_comes_in_without_the_password() throws Exception {
-        Path data = PreparedData.in(folder);
         try (LocalPostgres postgres = LocalPostgres.on(data).start()) {
             String url = postgres.jdbcUrl("postgres");
             assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", null))
@@ -256,22 +259,13 @@ class LocalPostgresTest {
     }
 
     @Test
-    void every_new_ledger_has_its_own_password() throws Exception {
-        try (LocalPostgres one = LocalPostgres.on(PreparedData.in(folder)).start();
-                LocalPostgres another =
-                        LocalPostgres.on(folder.resolve("another")).start()) {
-            assertThat(one.password()).hasSizeGreaterThanOrEqualTo(32).isNotEqualTo(another.password());
-        }
-    }
-
-    @Test
     void nothing_but_this_machine_reaches_it() throws Exception {
         List<InetAddress> outward = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress())
                 .toList();
         assumeThat(outward).isNotEmpty();
-        try (LocalPostgres postgres = LocalPostgres.on(PreparedData.in(folder)).start()) {
+        try (LocalPostgres postgres = LocalPostgres.on(data).start()) {
             for (InetAddress address : outward) {
                 assertThatThrownBy(() -> reach(address, postgres.port()))
                         .as("%s", address)
@@ -283,7 +277,6 @@ class LocalPostgresTest {
 
     @Test
     void a_port_taken_just_before_the_start_is_exchanged_for_another() throws Exception {
-        Path data = PreparedData.in(folder);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Iterator<Integer> choice = List.of(taken.getLocalPort(), 0).iterator();
             Start.Ports ports = () -> {
@@ -298,7 +291,6 @@ class LocalPostgresTest {
 
     @Test
     void a_port_that_was_asked_for_and_is_taken_is_told() throws Exception {
-        Path data = PreparedData.in(folder);
         int port;
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = taken.getLocalPort();
@@ -313,22 +305,22 @@ class LocalPostgresTest {
 
     @Test
     void data_of_another_major_version_are_refused() throws Exception {
-        Path data = PreparedData.in(folder);
-        Files.writeString(data.resolve("postgres/PG_VERSION"), "14\n");
+        Path copy = PreparedData.in(folder);
+        Files.writeString(copy.resolve("postgres/PG_VERSION"), "14\n");
 
-        assertThatThrownBy(() -> LocalPostgres.on(data).start())
+        assertThatThrownBy(() -> LocalPostgres.on(copy).start())
                 .isInstanceOf(PostgresUnavailable.class)
                 .hasMessageContaining("is of PostgreSQL 14 and this is PostgreSQL 18");
     }
 
     @Test
     void a_lost_password_is_told() throws Exception {
-        Path data = PreparedData.in(folder);
-        Files.delete(data.resolve("postgres/partner-ledger.password"));
+        Path copy = PreparedData.in(folder);
+        Files.delete(copy.resolve("postgres/partner-ledger.password"));
 
-        assertThatThrownBy(() -> LocalPostgres.on(data).start())
+        assertThatThrownBy(() -> LocalPostgres.on(copy).start())
                 .isInstanceOf(PostgresUnavailable.class)
-                .hasMessageContaining("put %s back", data.resolve("postgres/partner-ledger.password"));
+                .hasMessageContaining("put %s back", copy.resolve("postgres/partner-ledger.password"));
     }
 
     private static void reach(InetAddress address, int port) throws IOException {

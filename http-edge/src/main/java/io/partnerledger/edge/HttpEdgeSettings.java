@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param jsonNesting how deep JSON may be nested
  * @param jsonTextLength the longest text in JSON, in characters
  */
-@ConfigurationProperties("partner-ledger.edge")
+@ConfigurationProperties("ledger.edge")
 public record HttpEdgeSettings(
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("64") int jsonNesting,

@@ -12,5 +12,5 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = TestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "partner-ledger.edge.body-limit=64KB")
+        properties = "ledger.edge.body-limit=64KB")
 @interface EdgeTest {}

@@ -14,6 +14,8 @@ public enum RefusalCode {
     PLA_ID_ALREADY_CLAIMED(CONFLICT),
     /** No tenant, partnership, customer, order or subscription of that id, or not the caller's. */
     NOT_FOUND_HERE("not-found", NOT_FOUND),
+    /** Something else was created under that id. */
+    ALREADY_EXISTS(CONFLICT),
     /** The time lies in the future. */
     EFFECTIVE_IN_FUTURE(INVALID),
 
@@ -21,16 +23,25 @@ public enum RefusalCode {
     INVITATION_WITHDRAWN(CONFLICT),
     INVITATION_ALREADY_USED(CONFLICT),
     INVITATION_REFUSED(CONFLICT),
+    /** A tenant can't answer its own request. */
+    OWN_INVITATION(CONFLICT),
     /** The two are partners already. */
     ALREADY_PARTNERS(CONFLICT),
     /** The reseller has not yet enrolled as an indirect reseller (S16, S17). */
     RESELLER_NOT_ONBOARDED(CONFLICT),
     PARTNERSHIP_NOT_ACTIVE(CONFLICT),
+    /** The distributor doesn't affirm all it must to end a partnership (S79, S80); {@code missing} names the points. */
+    ATTESTATION_INCOMPLETE(INVALID),
 
     /** The customer's domain belongs to another customer. */
     DOMAIN_ALREADY_TAKEN(CONFLICT),
     /** The reseller the customer is to be associated with is unknown or no partner of the distributor. */
     ASSOCIATED_PARTNER_NOT_A_PARTNER(INVALID),
+
+    /** The caller says that it has not checked the partner of record (900206). */
+    PARTNER_ATTESTATION_NOT_ACCEPTED(INVALID),
+    /** More than five, or for a customer outside the European Union and EFTA. */
+    ADDITIONAL_PARTNERS_NOT_ALLOWED(INVALID),
 
     /** The entity tag the caller rests on is no longer the current one. */
     STALE_VERSION(CONFLICT),

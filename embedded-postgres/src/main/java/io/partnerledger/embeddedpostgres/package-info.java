@@ -1,0 +1,3 @@
+/** A real PostgreSQL on one's own data folder. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.embeddedpostgres;

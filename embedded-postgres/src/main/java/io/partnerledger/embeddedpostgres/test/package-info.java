@@ -1,0 +1,3 @@
+/** Fresh databases for tests, on one PostgreSQL per build. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.embeddedpostgres.test;

@@ -1,0 +1,153 @@
+package io.partnerledger.events;
+
+import io.partnerledger.events.naming.EventNames;
+import io.partnerledger.events.naming.EventSerializer;
+import io.partnerledger.events.naming.Vocabularies;
+import io.partnerledger.events.privacy.PersonalDataVault;
+import io.partnerledger.events.schema.LedgerSchema;
+import io.partnerledger.events.store.Head;
+import io.partnerledger.events.store.LedgerEventStore;
+import io.partnerledger.events.store.PostgresEventStorageEngine;
+import io.partnerledger.events.store.StoreHead;
+import java.time.Clock;
+import java.util.Base64;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.PropertySource;
+
+/** What both sides need of events: the store, its serializers, and the vault for personal data. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerDatabaseProperties.class)
+@PropertySource("classpath:ledger-defaults.properties")
+public class EventsConfiguration {
+
+    static {
+        // Axon reports usage to its maker unless told not to; nothing of ours may phone home.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    LedgerDatabase ledgerDatabase(LedgerDatabaseProperties properties) {
+        return new LedgerDatabase(properties);
+    }
+
+    @Bean
+    EventNames eventNames() {
+        return EventNames.of(Vocabularies.ALL);
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(EventNames names) {
+        return new EventSerializer(names);
+    }
+
+    /** For commands, queries and snapshots: never for what has to be read in ten years. */
+    @Bean
+    @Primary
+    Serializer generalSerializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(Serializer generalSerializer) {
+        return generalSerializer;
+    }
+
+    @Bean
+    PersonalDataVault personalDataVault(
+            LedgerDatabase database, @Value("${ledger.personal-data.master-key}") String masterKey) {
+        var pool = database.pool("keys", 4);
+        LedgerSchema.KEYS.migrate(pool);
+        return new PersonalDataVault(pool, Base64.getDecoder().decode(masterKey));
+    }
+
+    /** Events in PostgreSQL: where the ledger starts. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "ledger.axon-server.enabled", havingValue = "false", matchIfMissing = true)
+    static class OnPostgres {
+
+        @Bean
+        StoreHead storeHead() {
+            return new StoreHead();
+        }
+
+        @Bean(destroyMethod = "close")
+        PostgresEventStorageEngine eventStorageEngine(
+                LedgerDatabase database,
+                StoreHead head,
+                @Qualifier("eventSerializer") Serializer eventSerializer,
+                Serializer generalSerializer) {
+            var pool = database.pool("events", 12);
+            LedgerSchema.EVENTS.migrate(pool);
+            EventUpcaster none = NoOpEventUpcaster.INSTANCE;
+            return PostgresEventStorageEngine.on(pool, head, eventSerializer, generalSerializer, none);
+        }
+
+        @Bean(name = "eventBus")
+        @Qualifier("eventStore")
+        LedgerEventStore eventStore(PostgresEventStorageEngine engine, StoreHead head) {
+            return LedgerEventStore.on(engine, head);
+        }
+
+        /** @param soleWriter whether no other process can append, so that this one knows the head by itself */
+        @Bean
+        Head head(
+                PostgresEventStorageEngine engine,
+                StoreHead head,
+                @Value("${ledger.sole-writer:false}") boolean soleWriter) {
+            return new Head() {
+                @Override
+                public long afterAppend() {
+                    return head.known();
+                }
+
+                @Override
+                public long now() {
+                    return soleWriter ? head.known() : engine.readHead();
+                }
+            };
+        }
+    }
+
+    /** Events in Axon Server: where the ledger goes when one machine is outgrown. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "ledger.axon-server.enabled", havingValue = "true")
+    static class OnAxonServer {
+
+        @Bean
+        Head head(EventStore store) {
+            return new Head() {
+                @Override
+                public long afterAppend() {
+                    return now();
+                }
+
+                @Override
+                public long now() {
+                    TrackingToken head = store.createHeadToken();
+                    return head == null ? 0 : head.position().orElseThrow();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.partnerledger.events.following;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows that one batch of events touches: read when first asked for, written back as one statement a table. */
+final class BatchRows implements Rows {
+
+    private final JdbcTemplate jdbc;
+    private final Function<Table<?>, String> physicalName;
+    private final Map<Table<?>, Map<List<Object>, Optional<Record>>> known = new HashMap<>();
+    private final Map<Table<?>, Map<List<Object>, Optional<Record>>> changed = new LinkedHashMap<>();
+
+    BatchRows(JdbcTemplate jdbc, Function<Table<?>, String> physicalName) {
+        this.jdbc = jdbc;
+        this.physicalName = physicalName;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R extends Record> Optional<R> get(Table<R> table, Object... key) {
+        return (Optional<R>) known.computeIfAbsent(table, any -> new HashMap<>())
+                .computeIfAbsent(List.of(key), any -> load(table, key));
+    }
+
+    private <R extends Record> Optional<Record> load(Table<R> table, Object... key) {
+        return jdbc
+                .query(
+                        table.selectByKeyFrom(physicalName.apply(table)),
+                        (ResultSet row, int number) -> (Record) table.read(row),
+                        key)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public <R extends Record> void put(Table<R> table, R row) {
+        set(table, table.keyOf(row), Optional.of(row));
+    }
+
+    @Override
+    public void delete(Table<?> table, Object... key) {
+        set(table, List.of(key), Optional.empty());
+    }
+
+    private void set(Table<?> table, List<Object> key, Optional<Record> row) {
+        known.computeIfAbsent(table, any -> new HashMap<>()).put(key, row);
+        changed.computeIfAbsent(table, any -> new LinkedHashMap<>()).put(key, row);
+    }
+
+    /** Writes what was changed. */
+    void flush() {
+        changed.forEach((table, rows) -> {
+            String name = physicalName.apply(table);
+            List<Record> written =
+                    rows.values().stream().flatMap(Optional::stream).toList();
+            write(table.upsertInto(name), table.columns(), written, (column, row) -> column.valueIn(row));
+            List<List<Object>> deleted = rows.entrySet().stream()
+                    .filter(row -> row.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            List<Column> key = table.keyColumns();
+            write(table.deleteFrom(name), key, deleted, (column, values) -> values.get(key.indexOf(column)));
+        });
+        changed.clear();
+    }
+
+    private <T> void write(String sql, List<Column> columns, List<T> rows, BiFunction<Column, T, Object> value) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.execute((Connection connection) -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < columns.size(); i++) {
+                    Column column = columns.get(i);
+                    Object[] values = rows.stream()
+                            .map(row -> column.toJdbc(value.apply(column, row)))
+                            .toArray();
+                    statement.setArray(i + 1, connection.createArrayOf(column.arrayType(), values));
+                }
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

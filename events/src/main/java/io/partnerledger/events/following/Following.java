@@ -1,0 +1,154 @@
+package io.partnerledger.events.following;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/**
+ * Keeps the projections of one schema up to date with the event store, and look-ups in memory with them.
+ *
+ * <p>Following is Axon's pooled streaming processors'. Each projection has one segment: its events are folded in order,
+ * in batches, by the one node that claims it.
+ */
+public final class Following implements SmartLifecycle {
+
+    /** Large enough that a rebuild is bound by the rows it writes, small enough to be folded in memory. */
+    private static final int EVENTS_IN_A_BATCH = 500;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final ProjectionTables tables;
+    private final Positions positions;
+    private final TokenStore claims;
+    private final TransactionManager transactions;
+    private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
+    private final ScheduledExecutorService coordinator;
+    private final ScheduledExecutorService workers;
+    private volatile boolean running;
+
+    /**
+     * @param schema whose projections are followed for
+     * @param node tells this node from others that may take over a projection
+     */
+    public Following(
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            DataSource dataSource,
+            String schema,
+            String node,
+            ProjectionTables tables,
+            Positions positions) {
+        this.events = events;
+        this.tables = tables;
+        this.positions = positions;
+        this.transactions = new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
+        this.claims = JdbcTokenStore.builder()
+                .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
+                        new SpringDataSourceConnectionProvider(dataSource)))
+                .schema(TokenSchema.builder()
+                        .setTokenTable(schema + ".token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .serializer(Jackson3Serializer.builder().build())
+                .nodeId(node)
+                .build();
+        this.coordinator = Executors.newScheduledThreadPool(2, new AxonThreadFactory("following-" + schema));
+        this.workers = Executors.newScheduledThreadPool(2, new AxonThreadFactory("folding-" + schema));
+    }
+
+    /** Keeps the projection's tables up to date. */
+    public void follow(Projection projection) {
+        Shape shape = projection.shape();
+        Folding folding = Folding.of(projection);
+        tables.prepare(projection);
+        positions.reached(shape, tables.position(shape).orElse(0));
+        EventHandlerInvoker invoker = new BatchInvoker(
+                batch -> tables.fold(shape, folding, batch),
+                batch -> positions.reached(shape, Recorded.positionOf(batch.get(batch.size() - 1))));
+        processors.add(processor(shape.name() + "_v" + shape.version(), invoker)
+                .tokenStore(claims)
+                .transactionManager(transactions)
+                .initialToken(source -> null)
+                .build());
+    }
+
+    /**
+     * A copy of the projection in this node's memory, which starts from its tables and then follows by itself.
+     *
+     * <p>Each node has its own; only the tables it starts from are written by whoever claims the projection.
+     */
+    public LookUp inMemory(Projection projection) {
+        Shape shape = projection.shape();
+        tables.prepare(projection);
+        MemoryRows rows = new MemoryRows();
+        LookUp lookUp = new LookUp(projection, rows, tables.load(shape, rows));
+        long start = lookUp.position();
+        processors.add(processor(shape.name() + "_in_memory", new BatchInvoker(lookUp::fold, batch -> {}))
+                .tokenStore(new InMemoryTokenStore())
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .initialToken(source -> start == 0 ? null : new GlobalSequenceTrackingToken(start))
+                .build());
+        return lookUp;
+    }
+
+    private PooledStreamingEventProcessor.Builder processor(String name, EventHandlerInvoker invoker) {
+        PooledStreamingEventProcessor.Builder builder = PooledStreamingEventProcessor.builder();
+        return builder.name(name)
+                .eventHandlerInvoker(invoker)
+                .messageSource(events)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(workers)
+                .initialSegmentCount(1)
+                .batchSize(EVENTS_IN_A_BATCH);
+    }
+
+    @Override
+    public void start() {
+        processors.forEach(PooledStreamingEventProcessor::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        processors.forEach(PooledStreamingEventProcessor::shutDown);
+        running = false;
+        coordinator.shutdown();
+        workers.shutdown();
+        try {
+            workers.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server, so that the first request finds its views. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,82 @@
+package io.partnerledger.events.following;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventMessage;
+
+/** A projection's rows in memory, read at one position at a time. */
+public final class LookUp {
+
+    private final Folding folding;
+    private final MemoryRows rows;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Condition advanced = lock.writeLock().newCondition();
+    private volatile long position;
+
+    LookUp(Projection projection, MemoryRows rows, long position) {
+        this.folding = Folding.of(projection);
+        this.rows = rows;
+        this.position = position;
+    }
+
+    void fold(List<EventMessage<?>> events) {
+        lock.writeLock().lock();
+        try {
+            for (EventMessage<?> event : events) {
+                long at = Recorded.positionOf(event);
+                if (at > position) {
+                    folding.fold(event, rows);
+                    position = at;
+                }
+            }
+            advanced.signalAll();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** The position the rows reflect. */
+    public long position() {
+        return position;
+    }
+
+    /** Asks the rows as they are at one position. */
+    public <T> T read(Function<At, T> question) {
+        lock.readLock().lock();
+        try {
+            return question.apply(new At(rows, position));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Waits until the rows reflect the position.
+     *
+     * @return whether they do, within the time
+     */
+    public boolean await(long wanted, Duration atMost) {
+        if (position >= wanted) {
+            return true;
+        }
+        lock.writeLock().lock();
+        try {
+            long left = atMost.toNanos();
+            while (position < wanted && left > 0) {
+                left = advanced.awaitNanos(left);
+            }
+            return position >= wanted;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for position " + wanted + ".", e);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** The rows, and the position they reflect. */
+    public record At(Rows rows, long position) {}
+}

@@ -1,0 +1,138 @@
+package io.partnerledger.events.following;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The tables of projections in the database, and the position each generation's rows reflect.
+ *
+ * <p>Rows and position are written in one transaction, and events at or before the position are passed over: an event
+ * that comes twice changes nothing.
+ */
+public final class ProjectionTables {
+
+    private static final int FIRST_GENERATION = 1;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    public ProjectionTables(DataSource dataSource) {
+        this.template = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(template);
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    /** Makes sure that a generation of the projection's tables exists and is served. */
+    public void prepare(Projection projection) {
+        Shape shape = projection.shape();
+        transactions.executeWithoutResult(transaction -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
+                    .param(shape.schema() + "." + shape.name())
+                    .query()
+                    .listOfRows();
+            if (servingGeneration(shape) == 0) {
+                create(shape, FIRST_GENERATION);
+            }
+        });
+    }
+
+    private int servingGeneration(Shape shape) {
+        return jdbc.sql("select generation from " + shape.schema()
+                        + ".projection where name = ? and shape = ? and serving")
+                .params(shape.name(), shape.version())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    private void create(Shape shape, int generation) {
+        template.execute("set local search_path to " + shape.schema());
+        template.execute(ddl(shape).replace("${g}", Shape.suffix(generation)));
+        for (Table<?> table : shape.tables()) {
+            template.execute("create or replace view " + shape.view(table) + " as select * from "
+                    + shape.physicalName(table, generation));
+        }
+        jdbc.sql("insert into " + shape.schema()
+                        + ".projection (name, shape, generation, serving, position) values (?, ?, ?, true, 0)")
+                .params(shape.name(), shape.version(), generation)
+                .update();
+    }
+
+    private static String ddl(Shape shape) {
+        try {
+            return new ClassPathResource(shape.ddl()).getContentAsString(StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("The tables of " + shape.name() + " are described nowhere.", e);
+        }
+    }
+
+    /** Folds the events into the projection's rows, together with their position. */
+    void fold(Shape shape, Folding folding, List<? extends org.axonframework.eventhandling.EventMessage<?>> events) {
+        transactions.executeWithoutResult(transaction -> {
+            int generation = servingGeneration(shape);
+            long position = lockPosition(shape, generation);
+            BatchRows rows = new BatchRows(template, table -> shape.physicalName(table, generation));
+            long reached = position;
+            for (var event : events) {
+                long at = Recorded.positionOf(event);
+                if (at > reached) {
+                    folding.fold(event, rows);
+                    reached = at;
+                }
+            }
+            rows.flush();
+            if (reached > position) {
+                jdbc.sql("update " + shape.schema()
+                                + ".projection set position = ? where name = ? and shape = ? and generation = ?")
+                        .params(reached, shape.name(), shape.version(), generation)
+                        .update();
+            }
+        });
+    }
+
+    private long lockPosition(Shape shape, int generation) {
+        return jdbc.sql("select position from " + shape.schema()
+                        + ".projection where name = ? and shape = ? and generation = ? for update")
+                .params(shape.name(), shape.version(), generation)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The position the served rows reflect; empty before they exist. */
+    public OptionalLong position(Shape shape) {
+        return jdbc
+                .sql("select position from " + shape.schema() + ".projection where name = ? and shape = ? and serving")
+                .params(shape.name(), shape.version())
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Reads all served rows into memory, and says which position they reflect. */
+    long load(Shape shape, MemoryRows rows) {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions.getTransactionManager());
+        snapshot.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        Long position = snapshot.execute(transaction -> {
+            long reflected = position(shape).orElse(0);
+            shape.tables().forEach(table -> load(shape, table, rows));
+            return reflected;
+        });
+        return position == null ? 0 : position;
+    }
+
+    private <R extends Record> void load(Shape shape, Table<R> table, MemoryRows rows) {
+        template.query(table.selectFrom(shape.view(table)), (org.springframework.jdbc.core.RowCallbackHandler)
+                row -> rows.put(table, table.read(row)));
+    }
+}

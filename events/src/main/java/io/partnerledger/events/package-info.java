@@ -1,0 +1,3 @@
+/** Events as such: names, serializer, personal data, appending, following. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.events;

@@ -1,0 +1,39 @@
+package io.partnerledger.events.store;
+
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+
+/** Axon's event store on PostgreSQL, whose streams tell a follower at once that there is something new. */
+public final class LedgerEventStore extends AbstractEventStore {
+
+    private final PostgresEventStorageEngine engine;
+    private final StoreHead head;
+
+    private LedgerEventStore(Builder builder) {
+        super(builder);
+        this.engine = builder.engine;
+        this.head = builder.head;
+    }
+
+    /** An event store on the engine; {@code head} is the one the engine reports to. */
+    public static LedgerEventStore on(PostgresEventStorageEngine engine, StoreHead head) {
+        return new LedgerEventStore(new Builder(engine, head));
+    }
+
+    @Override
+    public TrackingEventStream openStream(TrackingToken after) {
+        return new WokenEventStream(engine, head, PostgresEventStorageEngine.positionOf(after));
+    }
+
+    private static final class Builder extends AbstractEventStore.Builder {
+        private final PostgresEventStorageEngine engine;
+        private final StoreHead head;
+
+        private Builder(PostgresEventStorageEngine engine, StoreHead head) {
+            this.engine = engine;
+            this.head = head;
+            storageEngine(engine);
+        }
+    }
+}

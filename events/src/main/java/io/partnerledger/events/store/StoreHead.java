@@ -1,0 +1,31 @@
+package io.partnerledger.events.store;
+
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The highest position known to be in the store, and who wants to be woken when it grows. */
+public final class StoreHead {
+
+    private final AtomicLong known = new AtomicLong();
+    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+
+    /** The highest position this node has heard of; the store may be ahead of it. */
+    public long known() {
+        return known.get();
+    }
+
+    void reached(long position) {
+        if (known.getAndAccumulate(position, Math::max) < position) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    void onAdvance(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+}

@@ -1,0 +1,106 @@
+package io.partnerledger.events.store;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+
+/** All events after a position, as they come; asks the database only when there is something new. */
+final class WokenEventStream implements TrackingEventStream {
+
+    private static final int READ_AHEAD = 500;
+
+    private final PostgresEventStorageEngine engine;
+    private final StoreHead head;
+    private final Deque<TrackedEventMessage<?>> read = new ArrayDeque<>();
+    private final Lock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+    private final Runnable wake = this::wake;
+    private volatile Runnable onAvailable = () -> {};
+    private long position;
+
+    WokenEventStream(PostgresEventStorageEngine engine, StoreHead head, long after) {
+        this.engine = engine;
+        this.head = head;
+        this.position = after;
+        head.onAdvance(wake);
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        onAvailable.run();
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        onAvailable = callback;
+        if (head.known() > position) {
+            callback.run();
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        readAhead();
+        return Optional.ofNullable(read.peek());
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        long left = unit.toNanos(timeout);
+        readAhead();
+        while (read.isEmpty() && left > 0) {
+            left = awaitAdvance(left);
+            readAhead();
+        }
+        return !read.isEmpty();
+    }
+
+    private long awaitAdvance(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            return head.known() > position ? nanos : advanced.awaitNanos(nanos);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.SECONDS)) {
+            // asked to wait for ever
+        }
+        return read.remove();
+    }
+
+    private void readAhead() {
+        if (read.isEmpty() && head.known() > position) {
+            try (Stream<? extends TrackedEventMessage<?>> events =
+                    engine.readEvents(position == 0 ? null : new GlobalSequenceTrackingToken(position), false)) {
+                events.limit(READ_AHEAD).forEach(read::add);
+            }
+            if (!read.isEmpty()) {
+                position = PostgresEventStorageEngine.positionOf(read.getLast().trackingToken());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        head.forget(wake);
+        read.clear();
+    }
+}

@@ -1,0 +1,3 @@
+/** Countries as markets, and the CSP regions they are grouped in. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.kernel.market;

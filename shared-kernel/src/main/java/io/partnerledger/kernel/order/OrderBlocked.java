@@ -1,0 +1,45 @@
+package io.partnerledger.kernel.order;
+
+import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.event.EventName;
+import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
+import io.partnerledger.kernel.request.RequestKeys;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** A partner of record on the order did not pass, so nothing was bought (S44). {@code position} is what the verdicts rested on. */
+@EventName("partner-ledger.order-blocked")
+@Revision("1")
+public record OrderBlocked(
+        String orderId,
+        String customerId,
+        String customerCountry,
+        @Nullable String associatedResellerTenantId,
+        String distributorId,
+        String billingCycle,
+        List<OrderLine> lines,
+        @Nullable Boolean attestationAccepted,
+        List<RecordedVerdict> verdicts,
+        long position,
+        Instant blockedAt,
+        String requestKey)
+        implements OrderEvent {
+
+    @Override
+    public Order after(@Nullable Order before) {
+        return new Order(
+                OrderId.of(orderId),
+                OrderStatus.BLOCKED,
+                CustomerId.of(customerId),
+                DistributorId.of(distributorId),
+                BillingCycle.of(billingCycle),
+                lines,
+                attestationAccepted,
+                verdicts,
+                blockedAt,
+                before == null ? RequestKeys.startingWith(requestKey) : before.answered());
+    }
+}

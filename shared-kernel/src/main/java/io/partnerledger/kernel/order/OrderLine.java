@@ -1,0 +1,35 @@
+package io.partnerledger.kernel.order;
+
+import io.partnerledger.kernel.pla.PlaId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that was ordered, as events and the order's state keep it. */
+public record OrderLine(
+        int lineItemNumber,
+        String offerId,
+        @Nullable String friendlyName,
+        int quantity,
+        String termDuration,
+        @Nullable String partnerIdOnRecord,
+        List<String> additionalPartnerIdsOnRecord,
+        String subscriptionId) {
+
+    public OrderLine {
+        additionalPartnerIdsOnRecord = List.copyOf(additionalPartnerIdsOnRecord);
+    }
+
+    static OrderLine of(PlaceOrder.Line line) {
+        return new OrderLine(
+                line.lineItemNumber(),
+                line.offerId(),
+                line.friendlyName(),
+                line.quantity().value(),
+                line.termDuration().toString(),
+                line.partnerIdOnRecord() == null
+                        ? null
+                        : line.partnerIdOnRecord().value(),
+                line.additionalPartnerIdsOnRecord().stream().map(PlaId::value).toList(),
+                line.subscription().value().toString());
+    }
+}

@@ -1,0 +1,3 @@
+/** What facts of the partner programme have in common. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.kernel.programme;

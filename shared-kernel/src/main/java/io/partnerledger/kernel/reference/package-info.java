@@ -1,0 +1,3 @@
+/** Tables that come with the ledger, dated and with their source. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.kernel.reference;

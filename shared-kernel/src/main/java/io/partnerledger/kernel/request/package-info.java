@@ -1,0 +1,3 @@
+/** Requests and their repeats. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.kernel.request;

@@ -1,0 +1,12 @@
+package io.partnerledger.kernel.resellertenant;
+
+import io.partnerledger.kernel.programme.Evidence;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** The programme ends the suspension of a reseller's tenant. */
+public record ReactivateTenant(
+        @TargetAggregateIdentifier ResellerTenantId tenant,
+        @Nullable String reason,
+        Evidence evidence,
+        String requestKey) {}

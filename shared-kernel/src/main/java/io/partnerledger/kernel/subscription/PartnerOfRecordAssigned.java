@@ -1,0 +1,35 @@
+package io.partnerledger.kernel.subscription;
+
+import static java.util.Objects.requireNonNull;
+
+import io.partnerledger.kernel.event.EventName;
+import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
+import io.partnerledger.kernel.pla.PlaId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Another reseller is partner of record, or one for the first time (S62). {@code position} is what the verdict rested on. */
+@EventName("partner-ledger.partner-of-record-assigned")
+@Revision("1")
+public record PartnerOfRecordAssigned(
+        String subscriptionId,
+        String customerId,
+        String customerCountry,
+        String distributorId,
+        @Nullable String formerPartnerId,
+        String partnerId,
+        int quantity,
+        LocalDate commitmentEnd,
+        RecordedVerdict verdict,
+        long position,
+        Instant assignedAt,
+        String requestKey)
+        implements SubscriptionEvent {
+
+    @Override
+    public Subscription after(@Nullable Subscription before) {
+        return requireNonNull(before).withPartner(PlaId.of(partnerId), requestKey);
+    }
+}

@@ -1,0 +1,32 @@
+package io.partnerledger.kernel.subscription;
+
+import static java.util.Objects.requireNonNull;
+
+import io.partnerledger.kernel.event.EventName;
+import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** The subscription has more or fewer seats. {@code position} is what the verdict rested on. */
+@EventName("partner-ledger.seats-changed")
+@Revision("1")
+public record SeatsChanged(
+        String subscriptionId,
+        String customerId,
+        String customerCountry,
+        String distributorId,
+        @Nullable String partnerId,
+        int formerQuantity,
+        int quantity,
+        RecordedVerdict verdict,
+        long position,
+        Instant changedAt,
+        String requestKey)
+        implements SubscriptionEvent {
+
+    @Override
+    public Subscription after(@Nullable Subscription before) {
+        return requireNonNull(before).withQuantity(quantity, requestKey);
+    }
+}

@@ -1,0 +1,20 @@
+package io.partnerledger.kernel.subscription;
+
+import io.partnerledger.kernel.event.LedgerEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What may happen to a subscription; each event knows the state it leaves behind. */
+public sealed interface SubscriptionEvent extends LedgerEvent
+        permits SubscriptionStarted,
+                PartnerOfRecordAssigned,
+                SeatsChanged,
+                SubscriptionRenamed,
+                AutoRenewSet,
+                SubscriptionSuspended,
+                SubscriptionReactivated,
+                SubscriptionChangeBlocked {
+
+    String subscriptionId();
+
+    Subscription after(@Nullable Subscription before);
+}

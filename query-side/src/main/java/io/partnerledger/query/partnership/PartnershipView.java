@@ -47,6 +47,11 @@ public class PartnershipView {
         return status;
     }
 
+    /** Where a request not answered by its time reads as expired, whether that has been recorded or not. */
+    String statusAt(Instant now) {
+        return status.equals("requested") && expiresAt != null && !now.isBefore(expiresAt) ? "expired" : status;
+    }
+
     public @Nullable String resellerName() {
         return resellerName;
     }

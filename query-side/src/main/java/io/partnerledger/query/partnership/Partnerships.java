@@ -1,5 +1,6 @@
 package io.partnerledger.query.partnership;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,14 +18,20 @@ public interface Partnerships extends Repository<PartnershipView, UUID> {
 
     List<PartnershipView> findByResellerTenantIdAndStatus(UUID reseller, String status);
 
-    /** Those of the partner, whichever side it is on, in the order of their ids. */
+    /**
+     * Those of the partner, whichever side it is on, in the order of their ids.
+     *
+     * @param now a request not answered by its time reads as expired, recorded or not
+     */
     @Query("""
             select p from PartnershipView p
              where (p.distributorId = :partner or p.resellerTenantId = :partner)
-               and (:status is null or p.status = :status)
+               and (:status is null
+                    or :status = case when p.status = 'requested' and p.expiresAt <= :now then 'expired' else p.status end)
                and (:reseller is null or p.resellerTenantId = :reseller)
                and p.partnershipId > :after
              order by p.partnershipId
             """)
-    List<PartnershipView> page(UUID partner, @Nullable String status, @Nullable UUID reseller, UUID after, Limit limit);
+    List<PartnershipView> page(
+            UUID partner, @Nullable String status, @Nullable UUID reseller, Instant now, UUID after, Limit limit);
 }

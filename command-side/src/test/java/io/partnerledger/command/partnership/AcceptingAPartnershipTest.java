@@ -23,6 +23,7 @@ import io.partnerledger.command.example.PartnersAsTold;
 import io.partnerledger.kernel.partnership.AcceptPartnership;
 import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
 import io.partnerledger.kernel.partnership.Partnership;
+import io.partnerledger.kernel.partnership.PartnershipAccepted;
 import io.partnerledger.kernel.partnership.PartnershipId;
 import io.partnerledger.kernel.partnership.PartnershipLinkFollowed;
 import io.partnerledger.kernel.partnership.PartnershipRemoved;
@@ -36,6 +37,14 @@ import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AcceptingAPartnershipTest {
@@ -129,6 +138,33 @@ class AcceptingAPartnershipTest {
                 .given(ANOTHER_INVITATION, requested(ANOTHER_INVITATION, KANTO))
                 .when(new AcceptPartnership(INVITATION, AOBA, "key 1"));
         ledger.when(new AcceptPartnership(ANOTHER_INVITATION, AOBA, "key 2")).isRefusedAs(RefusalCode.ALREADY_PARTNERS);
+    }
+
+    @Test
+    void of_many_acceptances_for_one_pair_at_once_one_wins() throws Exception {
+        int attempts = 8;
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(attempts);
+        List<Future<Boolean>> answers = new ArrayList<>();
+        for (int i = 0; i < attempts; i++) {
+            PartnershipId id = new PartnershipId(new UUID(0, i));
+            ledger.given(id, requested(id, KANTO));
+            answers.add(threads.submit(() -> {
+                start.await();
+                return ledger.accepts(new AcceptPartnership(id, AOBA, "key of " + id));
+            }));
+        }
+        start.countDown();
+
+        int accepted = 0;
+        for (Future<Boolean> answer : answers) {
+            accepted += answer.get(10, TimeUnit.SECONDS) ? 1 : 0;
+        }
+        threads.shutdown();
+        assertThat(accepted).isEqualTo(1);
+        assertThat(ledger.kept())
+                .filteredOn(kept -> kept.event() instanceof PartnershipAccepted)
+                .hasSize(1);
     }
 
     @Test

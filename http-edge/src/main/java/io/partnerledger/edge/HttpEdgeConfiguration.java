@@ -10,6 +10,7 @@ import io.partnerledger.edge.fault.FaultAnswers;
 import io.partnerledger.edge.fault.FaultResolver;
 import io.partnerledger.edge.json.EdgeJson;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
+import io.partnerledger.edge.request.GuidArguments;
 import io.partnerledger.edge.request.RequestArguments;
 import io.partnerledger.edge.request.RequestReception;
 import io.partnerledger.edge.security.TokenSecurity;
@@ -42,7 +43,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpEdgeSettings.class)
-@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class})
+@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class, GuidArguments.class})
 public class HttpEdgeConfiguration {
 
     @Bean

@@ -13,6 +13,8 @@ import io.partnerledger.edge.fault.FaultResolver;
 import io.partnerledger.edge.json.EdgeJson;
 import io.partnerledger.edge.paging.PageArgument;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
+import io.partnerledger.edge.position.CallerPositions;
+import io.partnerledger.edge.position.CallerPositionsInMemory;
 import io.partnerledger.edge.request.GuidArguments;
 import io.partnerledger.edge.request.RequestArguments;
 import io.partnerledger.edge.request.RequestReception;
@@ -23,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -59,6 +62,13 @@ public class HttpEdgeConfiguration {
     @Bean
     RouteTable routeTable(ObjectProvider<Route> others) {
         return RouteTable.ledgerAnd(others.stream().toList());
+    }
+
+    /** For one process; an application of several has a bean of its own that they share. */
+    @Bean
+    @ConditionalOnMissingBean
+    CallerPositions callerPositions() {
+        return new CallerPositionsInMemory(100_000);
     }
 
     @Bean

@@ -37,8 +37,12 @@ public class CustomerView {
         return customerId;
     }
 
-    public Instant addedAt() {
-        return addedAt;
+    public String companyName() {
+        return companyName;
+    }
+
+    public String domain() {
+        return domain;
     }
 
     public Customer state() {

@@ -1,5 +1,6 @@
 package io.partnerledger.query.customer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -10,4 +11,8 @@ public interface Customers extends Repository<CustomerView, UUID> {
     Optional<CustomerView> findByCustomerId(UUID customer);
 
     Optional<CustomerView> findByCustomerIdAndDistributorId(UUID customer, UUID distributor);
+
+    List<CustomerView> findByDistributorIdOrderByAddedAtAscCustomerIdAsc(UUID distributor);
+
+    List<CustomerView> findByAssociatedResellerIdOrderByAddedAtAscCustomerIdAsc(UUID reseller);
 }

@@ -154,7 +154,7 @@ class ChangingASubscriptionTest {
                 .andGivenCommands(change().partner(UNKNOWN_PLA).command("key"))
                 .when(change().partner(UNKNOWN_PLA).command("another key"))
                 .expectEventsMatching(events(
-                        appended -> assertThat(appended).hasOnlyElementsOfType(SubscriptionChangeBlocked.class)));
+                        appended -> assertThat(appended).hasExactlyElementsOfTypes(SubscriptionChangeBlocked.class)));
     }
 
     @Test
@@ -165,8 +165,8 @@ class ChangingASubscriptionTest {
                 .andGivenCommands(change().partner(MINAMI_PLA).command("key"));
         partners.knows(MINAMI_PLA, activeIn("JP", MINAMI));
         given.when(change().partner(MINAMI_PLA).command("key"))
-                .expectEventsMatching(
-                        events(appended -> assertThat(appended).hasOnlyElementsOfType(PartnerOfRecordAssigned.class)));
+                .expectEventsMatching(events(
+                        appended -> assertThat(appended).hasExactlyElementsOfTypes(PartnerOfRecordAssigned.class)));
     }
 
     @Test

@@ -5,11 +5,14 @@ import io.partnerledger.edge.access.Parties;
 import io.partnerledger.edge.access.Route;
 import io.partnerledger.edge.access.RouteTable;
 import io.partnerledger.edge.caller.CallerArgument;
+import io.partnerledger.edge.entitytag.IfMatchArgument;
 import io.partnerledger.edge.fault.ErrorRoute;
 import io.partnerledger.edge.fault.FaultAnswers;
 import io.partnerledger.edge.fault.FaultResolver;
 import io.partnerledger.edge.json.EdgeJson;
+import io.partnerledger.edge.paging.PageArgument;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
+import io.partnerledger.edge.request.GuidArguments;
 import io.partnerledger.edge.request.RequestArguments;
 import io.partnerledger.edge.request.RequestReception;
 import io.partnerledger.edge.security.TokenSecurity;
@@ -42,7 +45,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpEdgeSettings.class)
-@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class})
+@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class, GuidArguments.class})
 public class HttpEdgeConfiguration {
 
     @Bean
@@ -89,6 +92,8 @@ public class HttpEdgeConfiguration {
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
             resolvers.add(new CallerArgument());
             resolvers.add(new RequestArguments());
+            resolvers.add(new PageArgument());
+            resolvers.add(new IfMatchArgument());
         }
 
         @Override

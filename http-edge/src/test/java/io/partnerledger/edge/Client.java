@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,11 @@ final class Client {
     }
 
     static Client kanto(int port, Role... roles) {
-        return new Client(port).with("Authorization", "Bearer " + Tokens.of(Tokens.KANTO, roles));
+        return of(port, Tokens.KANTO, roles);
+    }
+
+    static Client of(int port, UUID tenant, Role... roles) {
+        return new Client(port).with("Authorization", "Bearer " + Tokens.of(tenant, roles));
     }
 
     static Client kantoAdmin(int port) {

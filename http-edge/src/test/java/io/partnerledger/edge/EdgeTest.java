@@ -5,7 +5,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.TestConstructor;
 
 /** A test over real HTTP; all of them share one application. */
 @Target(ElementType.TYPE)
@@ -14,5 +13,4 @@ import org.springframework.test.context.TestConstructor;
         classes = TestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "ledger.edge.body-limit=64KB")
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @interface EdgeTest {}

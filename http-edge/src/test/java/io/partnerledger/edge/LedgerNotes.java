@@ -2,7 +2,12 @@ package io.partnerledger.edge;
 
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.caller.Role;
+import io.partnerledger.edge.entitytag.EntityTag;
+import io.partnerledger.edge.entitytag.IfMatch;
 import io.partnerledger.edge.fault.Fault;
+import io.partnerledger.edge.paging.Cursor;
+import io.partnerledger.edge.paging.Page;
+import io.partnerledger.edge.paging.PageRequest;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.edge.request.RequestKey;
 import io.partnerledger.edge.violation.Checked;
@@ -14,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -91,6 +99,20 @@ class LedgerNotes {
     @GetMapping("/ledger/test/notes/{id}")
     Map<String, Object> read(@PathVariable UUID id, @RequestParam(defaultValue = "1") int copies) {
         return Map.of("id", id, "copies", copies);
+    }
+
+    @GetMapping("/ledger/test/notes")
+    Page<Integer> list(PageRequest wanted) {
+        int first = wanted.after() == null ? 1 : (int) wanted.after().number(0) + 1;
+        List<Integer> rows =
+                IntStream.rangeClosed(first, 120).limit(wanted.rows()).boxed().toList();
+        return wanted.of(rows, Cursor::after);
+    }
+
+    @PutMapping("/ledger/test/notes/{id}")
+    ResponseEntity<String> change(@PathVariable UUID id, IfMatch ifMatch) {
+        ifMatch.admit(new EntityTag(7));
+        return ResponseEntity.ok().eTag(new EntityTag(8).toString()).body("changed");
     }
 
     @GetMapping("/ledger/test/faults/{fault}")

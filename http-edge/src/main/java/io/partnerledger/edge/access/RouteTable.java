@@ -106,6 +106,10 @@ public final class RouteTable {
         return routes.stream().filter(route -> route.covers(listed, pattern)).findFirst();
     }
 
+    List<Route> all() {
+        return routes;
+    }
+
     /** The routes that ask for no token. */
     public List<Route> open() {
         return routes.stream().filter(Route::open).toList();

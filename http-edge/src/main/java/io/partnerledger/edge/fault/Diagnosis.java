@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
@@ -125,8 +126,8 @@ final class Diagnosis {
         if (cause instanceof PropertyBindingException unknown) {
             return violation(member(unknown), "violation.unknown-member");
         }
-        if (cause instanceof MismatchedInputException mismatch) {
-            return violation(member(mismatch), "violation.wrong-type");
+        if (cause instanceof MismatchedInputException || cause instanceof InputCoercionException) {
+            return violation(member((JacksonException) cause), "violation.wrong-type");
         }
         return Finding.of(Fault.MALFORMED_JSON);
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a fault, wherever it arose, in the shape that the path's clients understand. */
@@ -21,13 +22,14 @@ public final class FaultAnswers {
 
     /** Answers what was thrown. What is our fault goes to the log, and of that the caller learns the trace id only. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Throwable thrown) throws IOException {
-        Finding finding = Diagnosis.of(thrown, RequestContext.of(request).path());
+        RequestContext context = RequestContext.of(request);
+        Finding finding = Diagnosis.of(thrown, context.path());
         if (finding.isOurs()) {
-            log.error(
-                    "{} {} failed",
-                    request.getMethod(),
-                    RequestContext.of(request).path(),
-                    thrown);
+            log.error("{} {} failed, trace {}", context.method(), context.path(), context.traceId(), thrown);
+        }
+        if (thrown instanceof ErrorResponse framework) {
+            // Such as Allow, with a method that isn't.
+            framework.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         write(request, response, finding);
     }

@@ -1,17 +1,24 @@
 package io.partnerledger.edge.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -21,6 +28,9 @@ import tools.jackson.databind.type.LogicalType;
  * @param partnerCenter takes what three generations of clients send: any case, unknown members, nulls, numbers as text
  */
 public record EdgeJson(JsonMapper ledger, JsonMapper partnerCenter) {
+
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
     /** Neither takes documents nested deeper or texts longer (in characters) than given. */
     public static EdgeJson within(int nesting, int textLength) {
@@ -58,7 +68,18 @@ public record EdgeJson(JsonMapper ledger, JsonMapper partnerCenter) {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .addModule(new LenientReading())
+                .addModule(millisecondsOnly())
                 .build();
+    }
+
+    /** Clients cut times to milliseconds when they send them back, and an echo must be no change. */
+    private static SimpleModule millisecondsOnly() {
+        return new SimpleModule("milliseconds-only").addSerializer(Instant.class, new ValueSerializer<>() {
+            @Override
+            public void serialize(Instant time, JsonGenerator json, SerializationContext context) {
+                json.writeString(MILLISECONDS.format(time));
+            }
+        });
     }
 
     private static JsonMapper.Builder common(JsonFactory factory) {

@@ -23,7 +23,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class RequestReception extends OncePerRequestFilter {
 
-    private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern TRACEPARENT =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
@@ -76,8 +75,7 @@ public final class RequestReception extends OncePerRequestFilter {
     }
 
     private static Optional<String> guid(HttpServletRequest request, String header) {
-        return Optional.ofNullable(request.getHeader(header))
-                .filter(value -> GUID.matcher(value).matches());
+        return Optional.ofNullable(request.getHeader(header)).filter(Guid::isWellFormed);
     }
 
     private String traceId(HttpServletRequest request) {

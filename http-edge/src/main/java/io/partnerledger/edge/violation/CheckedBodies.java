@@ -24,9 +24,12 @@ public class CheckedBodies extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        List<Violation> violations = Violations.of((Checked) body);
-        if (!violations.isEmpty()) {
-            throw new BadRequest(violations);
+        // The JSON null is no body, and what follows will say so.
+        if (body instanceof Checked checked) {
+            List<Violation> violations = Violations.of(checked);
+            if (!violations.isEmpty()) {
+                throw new BadRequest(violations);
+            }
         }
         return body;
     }

@@ -1,0 +1,13 @@
+package io.partnerledger.query.customer;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** All customers. */
+public interface Customers extends Repository<CustomerView, UUID> {
+
+    Optional<CustomerView> findByCustomerId(UUID customer);
+
+    Optional<CustomerView> findByCustomerIdAndDistributorId(UUID customer, UUID distributor);
+}

@@ -16,6 +16,7 @@ create table por_usage_v1${g} (
     pla_id           text   not null,
     customer_country text   not null,
     subscriptions    bigint not null,
+    customers        bigint not null,
     seats            bigint not null,
     primary key (distributor_id, pla_id, customer_country)
 );
@@ -29,9 +30,10 @@ create table por_customer_v1${g} (
 );
 
 create table por_renewal_v1${g} (
-    distributor_id uuid   not null,
-    pla_id         text   not null,
-    renewal_day    date   not null,
-    subscriptions  bigint not null,
-    primary key (distributor_id, pla_id, renewal_day)
+    distributor_id   uuid   not null,
+    pla_id           text   not null,
+    customer_country text   not null,
+    renewal_day      date   not null,
+    subscriptions    bigint not null,
+    primary key (distributor_id, pla_id, customer_country, renewal_day)
 );

@@ -33,7 +33,7 @@ class RequestsTest {
         assertThat(told.path("subject").asString()).isEqualTo("kanto-admin");
         assertThat(told.path("tenant").asString()).isEqualTo(Tokens.KANTO.toString());
         assertThat(told.path("roles").valueStream().map(role -> role.asString()))
-                .containsExactlyInAnyOrder("admin-agent", "auditor");
+                .containsExactlyInAnyOrder("AdminAgent", "Auditor");
         assertThat(told.path("requestId").asString()).isEqualTo("3705fc6d-4127-4a87-bdba-9658f73fe019");
         assertThat(told.path("requestIdSupplied").asBoolean()).isTrue();
         assertThat(told.path("correlationId").asString()).isEqualTo("B12260fb-82de-4701-a25f-dcd367690645");

@@ -63,6 +63,21 @@ class SignInTest {
     }
 
     @Test
+    void a_token_nobody_can_verify_now_is_503_and_not_the_callers_fault() {
+        String authorization = "Bearer " + Tokens.WHILE_THE_KEYS_ARE_AWAY;
+
+        Answer ledger =
+                Client.without(port).with("Authorization", authorization).get("/ledger/test/notes");
+        assertThat(ledger.status()).isEqualTo(503);
+        assertThat(ledger.json().path("code").asString()).isEqualTo("try-again");
+
+        Answer partnerCenter =
+                Client.without(port).with("Authorization", authorization).get("/v1/customers");
+        assertThat(partnerCenter.status()).isEqualTo(503);
+        assertThat(partnerCenter.json().path("source").asString()).isEqualTo("PartnerFD");
+    }
+
+    @Test
     void an_open_route_asks_for_no_token() {
         assertThat(Client.without(port).get("/ledger/test/open").body()).isEqualTo("open");
         assertThat(Client.without(port)

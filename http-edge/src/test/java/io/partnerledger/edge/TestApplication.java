@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /** A side with two small capabilities: one spoken to as on {@code /ledger}, one as on {@code /v1}. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +26,13 @@ class TestApplication {
 
     @Bean
     JwtDecoder jwtDecoder() {
-        return Tokens.decoder();
+        JwtDecoder decoder = Tokens.decoder();
+        return token -> {
+            if (token.equals(Tokens.WHILE_THE_KEYS_ARE_AWAY)) {
+                throw new JwtException("The issuer's keys can't be had.");
+            }
+            return decoder.decode(token);
+        };
     }
 
     @Bean

@@ -26,6 +26,9 @@ public final class Tokens {
     public static final UUID AOBA = UUID.fromString("6b0e5c1e-52a1-4a5e-9a3a-2f8a7a1c0d11");
     public static final UUID NOBODY_KNOWN = UUID.fromString("99999999-52a1-4a5e-9a3a-2f8a7a1c0d99");
 
+    /** Stands for any token that comes while the issuer of tokens can not be reached. */
+    static final String WHILE_THE_KEYS_ARE_AWAY = "keys-away";
+
     private static final KeyPair KEYS = keys();
 
     private Tokens() {}

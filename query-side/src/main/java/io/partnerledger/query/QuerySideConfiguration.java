@@ -17,6 +17,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Everything that is read: projections, the views they fill, the endpoints that answer from them. */
 @Configuration(proxyBeanMethods = false)
@@ -56,4 +59,14 @@ public class QuerySideConfiguration {
 
     /** The pool that folds the views, and their tables. */
     record ViewsPool(DataSource dataSource, ProjectionTables tables) {}
+
+    @Bean
+    WebMvcConfigurer readYourWritesFirst(HandlerInterceptor readYourWrites) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(readYourWrites);
+            }
+        };
+    }
 }

@@ -40,14 +40,14 @@ public class SubscriptionAggregate {
 
     @CommandHandler
     SubscriptionOutcome handle(ChangeSubscription command, PartnerOfRecordGate gate, Clock clock) {
-        Subscription before = requireNonNull(subscription);
+        Subscription before = subscription();
         before.requireChangeable(command);
         Instant now = clock.instant();
         Judged judged = judge(before, command, gate, now);
         before.change(command, judged.judgements(), judged.position(), now).forEach(AggregateLifecycle::apply);
         return judged.judgements().stream().anyMatch(Judgement::blocks)
                 ? new SubscriptionOutcome.Blocked(before.id(), judged.judgements())
-                : new SubscriptionOutcome.Changed(requireNonNull(subscription));
+                : new SubscriptionOutcome.Changed(subscription());
     }
 
     // What needs no partner of record doesn't wait for what is known of partners.
@@ -62,6 +62,10 @@ public class SubscriptionAggregate {
                         subscription.distributor(),
                         subscription.customerFacts(),
                         now);
+    }
+
+    Subscription subscription() {
+        return requireNonNull(subscription);
     }
 
     @EventSourcingHandler

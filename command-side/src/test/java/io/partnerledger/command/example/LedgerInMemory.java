@@ -57,12 +57,28 @@ public final class LedgerInMemory implements AutoCloseable {
         }
     }
 
+    /** Whether the command is done rather than refused; may be asked by several threads at once. */
+    public boolean accepts(Object command) {
+        try {
+            axon.commandGateway().sendAndWait(command);
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
+
     /** All that is kept, in order. */
     public List<Kept> kept() {
         return events.readEvents(null, false)
-                .map(DomainEventMessage.class::cast)
-                .map(message -> new Kept(message.getAggregateIdentifier(), (LedgerEvent) message.getPayload()))
+                .map(message -> (DomainEventMessage<?>) message)
+                .map(LedgerInMemory::kept)
                 .toList();
+    }
+
+    private static Kept kept(DomainEventMessage<?> message) {
+        // Streams carry their kind, and Axon's type must say the same.
+        assertThat(message.getAggregateIdentifier()).startsWith(message.getType() + ":");
+        return new Kept(message.getAggregateIdentifier(), (LedgerEvent) message.getPayload());
     }
 
     @Override

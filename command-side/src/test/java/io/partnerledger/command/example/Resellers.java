@@ -17,6 +17,7 @@ public final class Resellers {
 
     public static final ResellerTenantId AOBA = ResellerTenantId.of("5e110000-0000-4000-8000-000000000001");
     public static final ResellerTenantId MINAMI = ResellerTenantId.of("5e110000-0000-4000-8000-000000000002");
+    public static final ResellerTenantId UNPARTNERED = ResellerTenantId.of("5e110000-0000-4000-8000-000000000003");
     public static final PlaId AOBA_PLA = PlaId.of("5102938");
     public static final PlaId AOBA_NEW_PLA = PlaId.of("5102939");
     public static final PlaId MINAMI_PLA = PlaId.of("6102938");

@@ -1,6 +1,7 @@
 package io.partnerledger.events.naming;
 
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,15 +24,22 @@ public final class EventSerializer extends Jackson3Serializer {
         mapper.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
     }
 
+    /** Refuses what has no stored name: under its class name nobody could ever read it. */
     @Override
     @SuppressWarnings("rawtypes")
     public SerializedType typeForClass(Class type) {
-        return names.storedTypeOf(type).orElseGet(() -> super.typeForClass(type));
+        return type == MetaData.class
+                ? super.typeForClass(type)
+                : names.storedTypeOf(type)
+                        .orElseThrow(() -> new SerializationException(
+                                type + " has no stored name: it belongs to no vocabulary of events."));
     }
 
     @Override

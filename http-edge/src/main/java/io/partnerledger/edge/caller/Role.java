@@ -1,5 +1,6 @@
 package io.partnerledger.edge.caller;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public enum Role {
         this.claim = claim;
     }
 
-    /** The name in the token, and in the metadata of events. */
+    /** The name in the token, in the metadata of events and in answers. */
+    @JsonValue
     public String claim() {
         return claim;
     }

@@ -3,6 +3,7 @@ package io.partnerledger.edge.partnercenter;
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A customer's postal address.
@@ -20,6 +21,16 @@ public record Address(
         @Nullable String lastName,
         @Nullable String phoneNumber)
         implements Checked {
+
+    /** As the one document under which it is sealed. */
+    public String document() {
+        return JsonMapper.shared().writeValueAsString(this);
+    }
+
+    /** From the document under which it was sealed. */
+    public static Address parse(String document) {
+        return JsonMapper.shared().readValue(document, Address.class);
+    }
 
     @Override
     public void check(Violations violations) {

@@ -2,7 +2,13 @@ package io.partnerledger.edge.partnercenter;
 
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
+import io.partnerledger.kernel.customer.BillingContact;
+import io.partnerledger.kernel.customer.Customer;
+import io.partnerledger.kernel.privacy.SealedText;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a customer's bills go to. */
@@ -33,6 +39,29 @@ public record BillingProfile(
                 .atMost("lastName", lastName, 50)
                 .required("defaultAddress", defaultAddress)
                 .within("defaultAddress", defaultAddress);
+    }
+
+    /** As the ledger keeps it, opened. */
+    static BillingProfile of(Customer customer, Function<SealedText, Optional<String>> opened) {
+        BillingContact contact = customer.billingContact();
+        UUID customerId = customer.id().value();
+        return new BillingProfile(
+                        null,
+                        opened.apply(contact.email()).orElse(null),
+                        customer.culture(),
+                        customer.language(),
+                        customer.companyName(),
+                        open(contact.firstName(), opened),
+                        open(contact.lastName(), opened),
+                        opened.apply(contact.address()).map(Address::parse).orElse(null),
+                        null)
+                .answered(
+                        UUID.nameUUIDFromBytes(("billing-profile:" + customerId).getBytes(StandardCharsets.UTF_8)),
+                        new Etag(customerId.toString(), 0).text());
+    }
+
+    private static @Nullable String open(@Nullable SealedText sealed, Function<SealedText, Optional<String>> opened) {
+        return sealed == null ? null : opened.apply(sealed).orElse(null);
     }
 
     /** As answered: with its id and its kind. */

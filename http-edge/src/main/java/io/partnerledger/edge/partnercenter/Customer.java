@@ -1,6 +1,9 @@
 package io.partnerledger.edge.partnercenter;
 
+import io.partnerledger.kernel.privacy.SealedText;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A customer, in full or as listed. */
@@ -32,6 +35,23 @@ public record Customer(
                 null,
                 Links.self("/customers/" + id),
                 CUSTOMER);
+    }
+
+    /**
+     * As asked for by itself.
+     *
+     * @param opened opens personal data; empty once its subject is forgotten
+     */
+    public static Customer of(
+            io.partnerledger.kernel.customer.Customer customer, Function<SealedText, Optional<String>> opened) {
+        UUID id = customer.id().value();
+        return inFull(
+                id,
+                CompanyProfile.of(id, customer.domain().value(), customer.companyName()),
+                BillingProfile.of(customer, opened),
+                customer.associatedReseller() == null
+                        ? null
+                        : customer.associatedReseller().value());
     }
 
     /** As asked for by itself. */

@@ -1,7 +1,11 @@
 package io.partnerledger.edge.partnercenter;
 
+import io.partnerledger.kernel.market.Country;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,39 @@ public record Order(
         Links links,
         Attributes attributes)
         implements PartnerCenterMessage {
+
+    /** An order that was placed does not change any more. */
+    private static final long PLACED = 1;
+
+    /** One that was placed, as the ledger keeps it. */
+    public static Order of(io.partnerledger.kernel.order.Order order, Country market) {
+        UUID customer = order.customer().value();
+        return completed(
+                order.id().value(),
+                customer,
+                BillingCycle.valueOf(order.billingCycle().name()),
+                currency(market).map(Currency::getCurrencyCode).orElse(null),
+                currency(market)
+                        .map(currency -> currency.getSymbol(inCountry(market)))
+                        .orElse(null),
+                order.lines().stream()
+                        .map(line -> OrderLineItem.of(line, customer, market))
+                        .toList(),
+                order.decidedAt(),
+                PLACED);
+    }
+
+    private static Locale inCountry(Country market) {
+        return new Locale.Builder().setRegion(market.code()).build();
+    }
+
+    private static Optional<Currency> currency(Country market) {
+        try {
+            return Optional.ofNullable(Currency.getInstance(inCountry(market)));
+        } catch (IllegalArgumentException noneOfItsOwn) {
+            return Optional.empty();
+        }
+    }
 
     /** As the ledger keeps it: completed as soon as it is placed. */
     public static Order completed(

@@ -1,5 +1,7 @@
 package io.partnerledger.edge.partnercenter;
 
+import io.partnerledger.kernel.market.Country;
+import io.partnerledger.kernel.order.OrderLine;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,21 @@ public record OrderLineItem(
                     Link.get(sku + "/availabilities/" + offer[2]).query("country", country),
                     Link.get(subscription));
         }
+    }
+
+    /** A line of an order that was placed in the market. */
+    static OrderLineItem of(OrderLine line, UUID customer, Country market) {
+        return begun(
+                customer,
+                market.code(),
+                line.lineItemNumber(),
+                line.offerId(),
+                UUID.fromString(line.subscriptionId()),
+                line.termDuration(),
+                line.friendlyName(),
+                line.quantity(),
+                line.partnerIdOnRecord(),
+                line.additionalPartnerIdsOnRecord());
     }
 
     /** A line that began a subscription. */

@@ -1,7 +1,10 @@
 package io.partnerledger.edge.partnercenter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,9 @@ public record Subscription(
         Attributes attributes)
         implements PartnerCenterMessage {
 
+    /** From the order on, new commerce can be cancelled in full. */
+    private static final Duration CANCELLABLE = Duration.ofDays(7);
+
     /** What sort of product it is. */
     public record ProductType(String id, String displayName) {}
 
@@ -79,6 +85,35 @@ public record Subscription(
         boolean newCommerce() {
             return offerId.contains(":");
         }
+    }
+
+    /** As the ledger keeps it; who asks at that time may still cancel it, or not. */
+    public static Subscription of(io.partnerledger.kernel.subscription.Subscription subscription, Instant now) {
+        Instant cancellableUntil = subscription.createdAt().plus(CANCELLABLE);
+        return of(new Facts(
+                subscription.id().value(),
+                subscription.customer().value(),
+                subscription.order().value(),
+                subscription.offerId(),
+                subscription.friendlyName(),
+                subscription.quantity(),
+                SubscriptionStatus.valueOf(subscription.status().name()),
+                subscription.status() == io.partnerledger.kernel.subscription.SubscriptionStatus.SUSPENDED
+                        ? List.of("PartnerInitiated")
+                        : List.of(),
+                subscription.autoRenewEnabled(),
+                BillingCycle.valueOf(subscription.billingCycle().name()),
+                subscription.termDuration().toString(),
+                subscription.partner() == null ? null : subscription.partner().value(),
+                subscription.createdAt(),
+                startOf(subscription.effectiveStart()),
+                startOf(subscription.commitmentEnd()),
+                now.isBefore(cancellableUntil) ? cancellableUntil : null,
+                subscription.version()));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     public static Subscription of(Facts facts) {

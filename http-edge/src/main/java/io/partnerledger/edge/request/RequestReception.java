@@ -2,6 +2,7 @@ package io.partnerledger.edge.request;
 
 import io.partnerledger.edge.language.Languages;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,7 +64,7 @@ public final class RequestReception extends OncePerRequestFilter {
                 traceId(request),
                 Languages.wanted(request.getHeader("X-Locale"), request.getHeader("Accept-Language")),
                 request.getMethod(),
-                request.getRequestURI());
+                path(request));
         context.attachTo(request);
         response.setHeader("MS-RequestId", msRequestId.orElse(fresh));
         response.setHeader("MS-CorrelationId", context.correlationId());
@@ -72,6 +73,13 @@ public final class RequestReception extends OncePerRequestFilter {
             response.setCharacterEncoding("utf-8");
         }
         return context;
+    }
+
+    /** Of a request that never came through here before it failed, the container knows what was asked for. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     private static Optional<String> guid(HttpServletRequest request, String header) {

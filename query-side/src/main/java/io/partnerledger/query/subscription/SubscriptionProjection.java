@@ -29,7 +29,7 @@ public final class SubscriptionProjection implements Projection {
     private static final Table<CustomerRow> CUSTOMER =
             Table.of("por_customer", CustomerRow.class, "distributorId", "plaId", "customerId");
     private static final Table<RenewalRow> RENEWAL =
-            Table.of("por_renewal", RenewalRow.class, "distributorId", "plaId", "renewalDay");
+            Table.of("por_renewal", RenewalRow.class, "distributorId", "plaId", "customerCountry", "renewalDay");
 
     record SubscriptionRow(
             UUID subscriptionId,
@@ -54,11 +54,25 @@ public final class SubscriptionProjection implements Projection {
         }
     }
 
-    record UsageRow(UUID distributorId, String plaId, String customerCountry, long subscriptions, long seats) {}
+    /** @param customers that have at least one of the subscriptions */
+    record UsageRow(
+            UUID distributorId, String plaId, String customerCountry, long subscriptions, long customers, long seats) {
+
+        UsageRow plus(long moreSubscriptions, long moreCustomers, long moreSeats) {
+            return new UsageRow(
+                    distributorId,
+                    plaId,
+                    customerCountry,
+                    subscriptions + moreSubscriptions,
+                    customers + moreCustomers,
+                    seats + moreSeats);
+        }
+    }
 
     record CustomerRow(UUID distributorId, String plaId, UUID customerId, long subscriptions) {}
 
-    record RenewalRow(UUID distributorId, String plaId, LocalDate renewalDay, long subscriptions) {}
+    record RenewalRow(
+            UUID distributorId, String plaId, String customerCountry, LocalDate renewalDay, long subscriptions) {}
 
     @Override
     public Shape shape() {
@@ -83,32 +97,27 @@ public final class SubscriptionProjection implements Projection {
         }
         UUID distributor = subscription.distributor().value();
         String pla = subscription.partner().value();
-
         String country = subscription.customerCountry().code();
-        UsageRow usage = rows.get(USAGE, distributor, pla, country)
-                .orElseGet(() -> new UsageRow(distributor, pla, country, 0, 0));
-        long subscriptions = usage.subscriptions() + by;
-        keep(
-                USAGE,
-                new UsageRow(
-                        distributor, pla, country, subscriptions, usage.seats() + (long) by * subscription.quantity()),
-                subscriptions,
-                rows);
-
         UUID customer = subscription.customer().value();
-        long ofCustomer = by
-                + rows.get(CUSTOMER, distributor, pla, customer)
-                        .map(CustomerRow::subscriptions)
-                        .orElse(0L);
-        keep(CUSTOMER, new CustomerRow(distributor, pla, customer, ofCustomer), ofCustomer, rows);
+
+        long before = rows.get(CUSTOMER, distributor, pla, customer)
+                .map(CustomerRow::subscriptions)
+                .orElse(0L);
+        long after = before + by;
+        keep(CUSTOMER, new CustomerRow(distributor, pla, customer, after), after, rows);
+
+        UsageRow usage = rows.get(USAGE, distributor, pla, country)
+                .orElseGet(() -> new UsageRow(distributor, pla, country, 0, 0, 0))
+                .plus(by, Long.signum(after) - Long.signum(before), (long) by * subscription.quantity());
+        keep(USAGE, usage, usage.subscriptions(), rows);
 
         if (subscription.autoRenewEnabled()) {
             LocalDate day = subscription.commitmentEnd().plusDays(1);
             long renewing = by
-                    + rows.get(RENEWAL, distributor, pla, day)
+                    + rows.get(RENEWAL, distributor, pla, country, day)
                             .map(RenewalRow::subscriptions)
                             .orElse(0L);
-            keep(RENEWAL, new RenewalRow(distributor, pla, day, renewing), renewing, rows);
+            keep(RENEWAL, new RenewalRow(distributor, pla, country, day, renewing), renewing, rows);
         }
     }
 

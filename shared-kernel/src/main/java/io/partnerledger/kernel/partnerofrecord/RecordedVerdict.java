@@ -1,6 +1,7 @@
 package io.partnerledger.kernel.partnerofrecord;
 
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts.Distributor;
+import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts.Partnership;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts.Reseller;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +50,9 @@ public record RecordedVerdict(
         Map<String, String> named = new TreeMap<>();
         named.put("distributor.id", facts.distributor().id().value().toString());
         named.put("distributor.country", facts.distributor().country().code());
-        named.put("partnership", facts.partnership().name().toLowerCase(Locale.ROOT));
+        if (facts.partnership() != Partnership.NOT_ASKED) {
+            named.put("partnership", facts.partnership().name().toLowerCase(Locale.ROOT));
+        }
         if (facts.holder() instanceof Distributor holder) {
             named.put("holder.distributor", holder.id().value().toString());
         }

@@ -16,15 +16,18 @@ import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.position.CallerPositions;
 import io.partnerledger.edge.position.CallerPositionsInMemory;
 import io.partnerledger.edge.request.GuidArguments;
+import io.partnerledger.edge.request.PublicUrl;
 import io.partnerledger.edge.request.RequestArguments;
 import io.partnerledger.edge.request.RequestReception;
 import io.partnerledger.edge.security.TokenSecurity;
 import io.partnerledger.edge.violation.CheckedBodies;
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -62,6 +65,11 @@ public class HttpEdgeConfiguration {
     @Bean
     RouteTable routeTable(ObjectProvider<Route> others) {
         return RouteTable.ledgerAnd(others.stream().toList());
+    }
+
+    @Bean
+    PublicUrl publicUrl(@Value("${ledger.public-url:http://localhost:${server.port:8080}}") URI base) {
+        return new PublicUrl(base);
     }
 
     /** For one process; an application of several has a bean of its own that they share. */

@@ -6,7 +6,6 @@ import io.partnerledger.edge.access.Route;
 import io.partnerledger.edge.access.RouteTable;
 import io.partnerledger.edge.caller.CallerArgument;
 import io.partnerledger.edge.entitytag.IfMatchArgument;
-import io.partnerledger.edge.fault.ContainerFaults;
 import io.partnerledger.edge.fault.ErrorRoute;
 import io.partnerledger.edge.fault.FaultAnswers;
 import io.partnerledger.edge.fault.FaultResolver;
@@ -16,19 +15,20 @@ import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.position.CallerPositions;
 import io.partnerledger.edge.position.CallerPositionsInMemory;
 import io.partnerledger.edge.request.GuidArguments;
+import io.partnerledger.edge.request.PublicUrl;
 import io.partnerledger.edge.request.RequestArguments;
 import io.partnerledger.edge.request.RequestReception;
 import io.partnerledger.edge.security.TokenSecurity;
 import io.partnerledger.edge.violation.CheckedBodies;
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,6 +64,11 @@ public class HttpEdgeConfiguration {
         return RouteTable.ledgerAnd(others.stream().toList());
     }
 
+    @Bean
+    PublicUrl publicUrl(@Value("${ledger.public-url:http://localhost:${server.port:8080}}") URI base) {
+        return new PublicUrl(base);
+    }
+
     /** For one process; an application of several has a bean of its own that they share. */
     @Bean
     @ConditionalOnMissingBean
@@ -84,17 +89,6 @@ public class HttpEdgeConfiguration {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
-    }
-
-    /** For what no filter of ours gets to see. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerFaults(EdgeJson json) {
-        return tomcat -> {
-            tomcat.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new ContainerFaults(json.ledger())));
-            // A filter is JSON in the query, and not every client escapes it.
-            tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedQueryChars", "{}[]|^`\"<>\\"));
-        };
     }
 
     @Bean

@@ -46,12 +46,15 @@ public class DirectoryConfiguration {
         return new WhoIsWho(directoryFollowing.inMemory(new DirectoryProjection()), head, patience);
     }
 
+    /** What a tenant is never changes, so only one that isn't known yet is worth waiting for. */
     @Bean
     Parties parties(WhoIsWho whoIsWho) {
-        return tenant -> whoIsWho.asKnown(page -> page.roleOf(tenant)).map(role -> switch (role) {
-            case DISTRIBUTOR -> Party.DISTRIBUTOR;
-            case RESELLER -> Party.RESELLER;
-        });
+        return tenant -> whoIsWho.asKnown(page -> page.roleOf(tenant))
+                .or(() -> whoIsWho.asOfNow(page -> page.roleOf(tenant)))
+                .map(role -> switch (role) {
+                    case DISTRIBUTOR -> Party.DISTRIBUTOR;
+                    case RESELLER -> Party.RESELLER;
+                });
     }
 
     @Bean

@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +60,19 @@ public final class WhoIsWho {
      * @throws StoreBusy if this node can't catch up in time
      */
     public <T> T asOfNow(Function<Page, T> question) {
-        long needed = head.now();
+        long needed = needed();
         if (!lookUp.await(needed, patience)) {
             throw new StoreBusy(lookUp.position(), needed);
         }
         return asKnown(question);
+    }
+
+    private long needed() {
+        try {
+            return head.now();
+        } catch (EventStoreException away) {
+            throw new StoreBusy(away);
+        }
     }
 
     /** Asks what is known, which may be a moment old: enough to show, never to judge. */

@@ -5,6 +5,8 @@ import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.caller.Role;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.request.RequestContext;
+import io.partnerledger.kernel.refusal.RefusalCode;
+import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.request.RequestMetadata;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
@@ -32,9 +35,11 @@ public class Commands {
     private static final int ATTEMPTS = 10;
 
     private final CommandBus bus;
+    private final WrittenPositions written;
 
-    Commands(CommandBus bus) {
+    Commands(CommandBus bus, WrittenPositions written) {
         this.bus = bus;
+        this.written = written;
     }
 
     /**
@@ -51,7 +56,11 @@ public class Commands {
         Map<String, String> metadata = metadata(caller, request);
         for (int attempt = 1; ; attempt++) {
             try {
-                return (R) dispatch(new GenericCommandMessage<>(command, MetaData.from(metadata)));
+                Object outcome = dispatch(new GenericCommandMessage<>(command, MetaData.from(metadata)));
+                written.by(caller);
+                return (R) outcome;
+            } catch (AggregateNotFoundException missing) {
+                throw new Refused(RefusalCode.NOT_FOUND_HERE);
             } catch (ConcurrencyException | AggregateStreamCreationException lost) {
                 if (attempt == ATTEMPTS) {
                     log.warn(

@@ -65,7 +65,7 @@ final class Diagnosis {
     }
 
     private static Fault byType(Throwable thrown) {
-        if (thrown instanceof AuthenticationServiceException) {
+        if (thrown instanceof AuthenticationServiceException || thrown instanceof TryAgain) {
             return Fault.TRY_AGAIN;
         }
         if (thrown instanceof AuthenticationException) {

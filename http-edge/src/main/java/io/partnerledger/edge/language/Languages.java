@@ -2,6 +2,7 @@ package io.partnerledger.edge.language;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The languages the ledger answers in. */
@@ -19,6 +20,14 @@ public final class Languages {
         Locale byName = suiting(xLocale);
         Locale chosen = byName != null ? byName : suiting(acceptLanguage);
         return chosen != null ? chosen : ENGLISH;
+    }
+
+    /** The spoken language that a tag such as {@code ja-JP} or {@code ja} names. */
+    public static Optional<Locale> spoken(String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        return SPOKEN.stream()
+                .filter(spoken -> spoken.getLanguage().equals(language))
+                .findFirst();
     }
 
     private static @Nullable Locale suiting(@Nullable String ranges) {

@@ -22,7 +22,12 @@ public final class Wording {
     }
 
     public static Wording in(Locale locale) {
-        return new Wording(ResourceBundle.getBundle("io.partnerledger.edge.language.texts", locale, NO_FALLBACK));
+        return of("io.partnerledger.edge.language.texts", locale);
+    }
+
+    /** The texts of a capability's own, by the name of its bundle. */
+    public static Wording of(String bundle, Locale locale) {
+        return new Wording(ResourceBundle.getBundle(bundle, locale, NO_FALLBACK));
     }
 
     /** Whether this language itself has the text. */
@@ -30,6 +35,11 @@ public final class Wording {
         return texts.keySet().contains(key)
                 && (texts.getLocale().equals(Locale.ROOT)
                         || !texts.getString(key).equals(in(Locale.ROOT).texts.getString(key)));
+    }
+
+    /** The text as it stands. */
+    public String text(String key) {
+        return text(key, Map.of());
     }
 
     /** The text with the named values filled in; the key itself where there is no such text. */

@@ -1,6 +1,9 @@
 package io.partnerledger.edge.violation;
 
 import io.partnerledger.edge.language.Text;
+import io.partnerledger.edge.request.Guid;
+import io.partnerledger.kernel.market.Country;
+import io.partnerledger.kernel.pla.PlaId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,6 @@ public final class Violations {
 
     // Whether a mailbox exists only a mail can tell; this keeps out what can't be one.
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,255}");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final List<Violation> found;
     private final String path;
@@ -59,9 +61,24 @@ public final class Violations {
         return matching(field, value, EMAIL, "violation.email");
     }
 
-    /** The member, if there, looks like an ISO 3166-1 alpha-2 country. */
+    /** The member, if there, is a country the programme knows. */
     public Violations country(String field, @Nullable String value) {
-        return matching(field, value, COUNTRY, "violation.country");
+        return that(value == null || Country.isKnown(value), field, "violation.country");
+    }
+
+    /** The member, if there, is written as a GUID. */
+    public Violations guid(String field, @Nullable String value) {
+        return that(value == null || Guid.isWellFormed(value), field, "violation.guid");
+    }
+
+    /** The member, if there, could be a PLA ID; whether it is anybody's is another question. */
+    public Violations plaId(String field, @Nullable String value) {
+        return that(value == null || PlaId.isWellFormed(value), field, "violation.pla-id");
+    }
+
+    /** The member must be there and be {@code true}. */
+    public Violations affirmed(String field, @Nullable Boolean value) {
+        return that(Boolean.TRUE.equals(value), field, "violation.affirmed");
     }
 
     /** The member, if there, matches as a whole. */

@@ -6,6 +6,7 @@ import io.partnerledger.edge.access.Route;
 import io.partnerledger.edge.access.RouteTable;
 import io.partnerledger.edge.caller.CallerArgument;
 import io.partnerledger.edge.entitytag.IfMatchArgument;
+import io.partnerledger.edge.fault.ContainerFaults;
 import io.partnerledger.edge.fault.ErrorRoute;
 import io.partnerledger.edge.fault.FaultAnswers;
 import io.partnerledger.edge.fault.FaultResolver;
@@ -29,6 +30,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,6 +92,17 @@ public class HttpEdgeConfiguration {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
+    }
+
+    /** For what no filter of ours gets to see. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerFaults(EdgeJson json) {
+        return tomcat -> {
+            tomcat.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ContainerFaults(json.ledger())));
+            // A filter is JSON in the query, and not every client escapes it.
+            tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedQueryChars", "{}[]|^`\"<>\\"));
+        };
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -139,6 +140,15 @@ public final class Following implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The processors that have stopped at an event they can't get over, and try again. */
+    List<String> stuck() {
+        return processors.stream()
+                .filter(processor ->
+                        processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState))
+                .map(PooledStreamingEventProcessor::getName)
+                .toList();
     }
 
     @Override

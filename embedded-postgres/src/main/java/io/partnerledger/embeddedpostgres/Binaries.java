@@ -3,6 +3,7 @@ package io.partnerledger.embeddedpostgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -28,7 +29,7 @@ record Binaries(Path folder) {
     private static final Logger log = LoggerFactory.getLogger(Binaries.class);
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
-    static Binaries unpackedIn(Path cache) throws IOException {
+    static Binaries unpackedIn(Path cache) throws IOException, InterruptedException {
         URL archive = archiveForThisMachine();
         String name = nameOf(archive);
         Path unpacked = cache.resolve(name);
@@ -44,7 +45,7 @@ record Binaries(Path folder) {
         return folder.resolve("bin").resolve(name).toString();
     }
 
-    private static URL archiveForThisMachine() {
+    static URL archiveForThisMachine() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String family = system.startsWith("mac") ? "darwin" : system;
         String processor = switch (System.getProperty("os.arch")) {
@@ -72,20 +73,47 @@ record Binaries(Path folder) {
     }
 
     /** Only a complete folder ever bears the final name, whoever is killed or unpacks at the same time. */
-    private static void unpack(URL archive, Path unpacked) throws IOException {
+    private static void unpack(URL archive, Path unpacked) throws IOException, InterruptedException {
         Path unfinished = Files.createTempDirectory(unpacked.getParent(), "unfinished-");
         log.info("Unpacking PostgreSQL into {}", unpacked);
-        try (InputStream compressed = archive.openStream();
-                TarArchiveInputStream tar =
-                        new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(compressed, 1 << 16)))) {
-            extract(tar, unfinished);
-            permit(unfinished, true);
-            Files.move(unfinished, unpacked, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Path content = Files.createDirectory(unfinished.resolve("content"));
+            if (!extractedByTar(archive, content)) {
+                new Tree(content).delete();
+                extract(archive, Files.createDirectory(content));
+            }
+            permit(content, true);
+            Files.move(content, unpacked, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException failure) {
-            new Tree(unfinished).delete();
             if (!Files.isDirectory(unpacked)) {
                 throw failure;
             }
+        } finally {
+            new Tree(unfinished).delete();
+        }
+    }
+
+    /** Where the system's own tar knows xz it takes a third of the time. */
+    static boolean extractedByTar(URL archive, Path target) throws IOException, InterruptedException {
+        Process tar = new ProcessBuilder(
+                        "sh", "-c", "umask 022 && exec tar -xJof - --exclude='*.a' -C \"$0\"", target.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (InputStream compressed = archive.openStream();
+                OutputStream input = tar.getOutputStream()) {
+            compressed.transferTo(input);
+        } catch (IOException brokenPipe) {
+            log.debug("tar did not take the archive: {}", brokenPipe.getMessage());
+        }
+        return tar.waitFor() == 0;
+    }
+
+    static void extract(URL archive, Path target) throws IOException {
+        try (InputStream compressed = archive.openStream();
+                TarArchiveInputStream tar =
+                        new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(compressed, 1 << 16)))) {
+            extract(tar, target);
         }
     }
 

@@ -6,11 +6,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of the data, locked for as long as this is open. */
 final class DataFolder implements AutoCloseable {
@@ -20,6 +24,9 @@ final class DataFolder implements AutoCloseable {
      * file once, so a second attempt from within must not even open it.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+    private static final String UNFINISHED = "postgres.unfinished-";
 
     private final Path path;
     private final FileChannel lockFile;
@@ -54,8 +61,21 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("postgres");
     }
 
-    Path unfinishedCluster() {
-        return path.resolve("postgres.unfinished");
+    /** Never the same twice: a program killed half way may leave an initdb that still writes. */
+    Tree newUnfinishedCluster() throws IOException {
+        return new Tree(Files.createTempDirectory(path, UNFINISHED));
+    }
+
+    void deleteUnfinishedClusters() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(path, UNFINISHED + "*")) {
+            for (Path folder : left) {
+                try {
+                    new Tree(folder).delete();
+                } catch (DirectoryNotEmptyException stillWritten) {
+                    log.debug("{} is left to the next start", folder);
+                }
+            }
+        }
     }
 
     Path password() {

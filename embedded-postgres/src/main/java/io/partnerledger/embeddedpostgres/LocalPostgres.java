@@ -142,6 +142,7 @@ public final class LocalPostgres implements AutoCloseable {
         private final Map<String, String> settings = new TreeMap<>();
         private int port;
         private boolean stopWhenJvmEnds;
+        private boolean anew;
         private boolean namespacesWelcome = true;
         private Start.Ports ports = Start.Ports.FREE;
         private @Nullable Path cache;
@@ -174,6 +175,12 @@ public final class LocalPostgres implements AutoCloseable {
             return this;
         }
 
+        /** Gives up the data of former runs, unless another program is at work on them. */
+        public Launch anew() {
+            anew = true;
+            return this;
+        }
+
         /** Where PostgreSQL's programs are unpacked, instead of the user's own cache folder. */
         public Launch cache(Path folder) {
             cache = folder;
@@ -199,7 +206,7 @@ public final class LocalPostgres implements AutoCloseable {
         public LocalPostgres start() {
             int wanted = port;
             Start.Ports choice = wanted == 0 ? ports : Start.Ports.only(wanted);
-            LocalPostgres postgres = new Start(dataFolder, settings, choice, namespacesWelcome, cache).run();
+            LocalPostgres postgres = new Start(dataFolder, settings, choice, namespacesWelcome, anew, cache).run();
             if (stopWhenJvmEnds) {
                 postgres.closeWhenJvmEnds();
             }

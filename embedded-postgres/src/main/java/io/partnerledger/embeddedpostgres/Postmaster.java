@@ -41,7 +41,10 @@ record Postmaster(Path cluster, long pid, long startedAtSecond, int port, boolea
         }
     }
 
-    /** Whether the process of that number is this cluster's postmaster, not one that got its number later. */
+    /**
+     * Whether the process of that number is this cluster's postmaster, not one that got its number later. One that
+     * has ended and that nobody reaps (in a container without an init) shows no command any more.
+     */
     boolean lives() {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         if (process.isEmpty()) {
@@ -92,8 +95,7 @@ record Postmaster(Path cluster, long pid, long startedAtSecond, int port, boolea
                 .start()
                 .waitFor();
         long deadline = System.nanoTime() + patience.toNanos();
-        // The file goes last, and goes even where nobody reaps the process.
-        while (Files.exists(pidFile(cluster)) && lives()) {
+        while (lives()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

@@ -38,13 +38,21 @@ final class Start {
     private final Settings settings;
     private final Ports ports;
     private final boolean namespacesWelcome;
+    private final boolean anew;
     private final @Nullable Path cache;
 
-    Start(Path dataFolder, Map<String, String> settings, Ports ports, boolean namespacesWelcome, @Nullable Path cache) {
+    Start(
+            Path dataFolder,
+            Map<String, String> settings,
+            Ports ports,
+            boolean namespacesWelcome,
+            boolean anew,
+            @Nullable Path cache) {
         this.dataFolder = dataFolder;
         this.settings = new Settings(Map.copyOf(settings));
         this.ports = ports;
         this.namespacesWelcome = namespacesWelcome;
+        this.anew = anew;
         this.cache = cache;
     }
 
@@ -74,6 +82,12 @@ final class Start {
         Path cluster = folder.cluster();
         Account account = Account.serving(folder.path(), cluster, namespacesWelcome);
         mendFormerRun(cluster);
+        if (anew && Files.exists(cluster)) {
+            // Never a cluster that is half deleted: without its name it is one more that was not finished.
+            Files.move(
+                    cluster, folder.newUnfinishedCluster().root().resolve("postgres"), StandardCopyOption.ATOMIC_MOVE);
+        }
+        folder.deleteUnfinishedClusters();
         Binaries binaries = binaries(folder, account);
         if (!Files.exists(cluster)) {
             initialize(folder, account, binaries);
@@ -114,7 +128,7 @@ final class Start {
         }
     }
 
-    private Binaries binaries(DataFolder folder, Account account) throws IOException {
+    private Binaries binaries(DataFolder folder, Account account) throws IOException, InterruptedException {
         if (cache != null) {
             return Binaries.unpackedIn(cache);
         }
@@ -140,8 +154,7 @@ final class Start {
     /** The cluster gets its name only when it is complete: whatever else is there was killed half way. */
     private void initialize(DataFolder folder, Account account, Binaries binaries)
             throws IOException, InterruptedException {
-        Tree unfinished = new Tree(folder.unfinishedCluster());
-        unfinished.delete();
+        Tree unfinished = folder.newUnfinishedCluster();
         Path made = Files.createDirectories(unfinished.root().resolve("postgres"));
         Path password = unfinished.root().resolve("password");
         Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -9,6 +9,7 @@ import io.partnerledger.events.store.Head;
 import io.partnerledger.events.store.LedgerEventStore;
 import io.partnerledger.events.store.PostgresEventStorageEngine;
 import io.partnerledger.events.store.StoreHead;
+import java.time.Clock;
 import java.util.Base64;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -18,16 +19,30 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.PropertySource;
 
 /** What both sides need of events: the store, its serializers, and the vault for personal data. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerDatabaseProperties.class)
+@PropertySource("classpath:ledger-defaults.properties")
 public class EventsConfiguration {
+
+    static {
+        // Axon reports usage to its maker unless told not to; nothing of ours may phone home.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     @Bean
     LedgerDatabase ledgerDatabase(LedgerDatabaseProperties properties) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.partnerledger.directory.PartnerDirectory.Page;
+import io.partnerledger.directory.WhoIsWho.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,30 +44,42 @@ class AsOfNowTest {
         try (LedgerNode berlin = LedgerNode.following(database, "berlin")) {
             for (int round = 0; round < ROUNDS; round++) {
                 tokyo.append(partners.aobaSuspended());
-                assertThat(berlin.directory.<Boolean>asOfNow(this::aobaIsActive))
+                assertThat(berlin.whoIsWho.<Boolean>asOfNow(this::aobaIsActive))
                         .as("suspended, round %d", round)
                         .isFalse();
                 berlin.append(partners.aobaReactivated());
-                assertThat(tokyo.directory.<Boolean>asOfNow(this::aobaIsActive))
+                assertThat(tokyo.whoIsWho.<Boolean>asOfNow(this::aobaIsActive))
                         .as("reactivated, round %d", round)
                         .isTrue();
             }
             long head = tokyo.everything().size();
-            assertThat(berlin.directory.<Long>asOfNow(Page::position)).isEqualTo(head);
+            assertThat(berlin.whoIsWho.<Long>asOfNow(Page::position)).isEqualTo(head);
         }
     }
 
     @Test
     void who_can_not_catch_up_says_so_instead_of_judging_on_old_facts() {
-        assertThat(tokyo.directory.<Long>asOfNow(Page::position)).isEqualTo(4);
+        assertThat(tokyo.whoIsWho.<Long>asOfNow(Page::position)).isEqualTo(4);
         try (LedgerNode deaf = LedgerNode.deaf(database, "berlin")) {
-            long known = deaf.directory.asKnown(Page::position);
+            long known = deaf.whoIsWho.asKnown(Page::position);
             tokyo.append(partners.aobaSuspended());
 
-            assertThatThrownBy(() -> deaf.directory.asOfNow(this::aobaIsActive))
+            assertThatThrownBy(() -> deaf.whoIsWho.asOfNow(this::aobaIsActive))
                     .isInstanceOf(StoreBusy.class)
                     .hasMessage("What is known reaches position %d of 5; try again.", known);
-            assertThat(deaf.directory.<Long>asKnown(Page::position)).isEqualTo(known);
+            assertThat(deaf.whoIsWho.<Long>asKnown(Page::position)).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void who_can_not_ask_the_store_says_so_as_well() {
+        try (HikariDataSource away = DirectoryDatabase.fresh();
+                LedgerNode cutOff = LedgerNode.deaf(away, "berlin")) {
+            away.close();
+
+            assertThatThrownBy(() -> cutOff.whoIsWho.asOfNow(Page::position))
+                    .isInstanceOf(StoreBusy.class)
+                    .hasMessageContaining("try again");
         }
     }
 
@@ -75,7 +87,7 @@ class AsOfNowTest {
     void who_has_caught_up_waits_for_nobody() {
         try (HikariDataSource empty = DirectoryDatabase.fresh();
                 LedgerNode deaf = LedgerNode.deaf(empty, "berlin")) {
-            assertThat(deaf.directory.<Long>asOfNow(Page::position)).isZero();
+            assertThat(deaf.whoIsWho.<Long>asOfNow(Page::position)).isZero();
         }
     }
 
@@ -88,8 +100,8 @@ class AsOfNowTest {
         tokyo.append(partners.partnersOf(partners.kanto, partners.partnership));
 
         try (LedgerNode berlin = LedgerNode.following(database, "berlin")) {
-            assertThat(berlin.directory.asOfNow(this::allThatIsKnown))
-                    .isEqualTo(tokyo.directory.asOfNow(this::allThatIsKnown));
+            assertThat(berlin.whoIsWho.asOfNow(this::allThatIsKnown))
+                    .isEqualTo(tokyo.whoIsWho.asOfNow(this::allThatIsKnown));
         }
     }
 

@@ -28,7 +28,7 @@ final class LedgerNode implements AutoCloseable {
     /** Far more than any test needs, so that only what never comes is missed. */
     private static final Duration PATIENT = Duration.ofSeconds(60);
 
-    final PartnerDirectory directory;
+    final WhoIsWho whoIsWho;
 
     private final PostgresEventStorageEngine engine;
     private final Following following;
@@ -43,7 +43,7 @@ final class LedgerNode implements AutoCloseable {
                 LedgerEventStore.on(engine, head), dataSource, DirectoryProjection.SCHEMA, name, tables, positions);
         following.follow(new DirectoryProjection());
         LookUp lookUp = following.inMemory(new DirectoryProjection());
-        directory = new PartnerDirectory(lookUp, new HeadOf(engine, head), patience);
+        whoIsWho = new WhoIsWho(lookUp, new HeadOf(engine, head), patience);
     }
 
     /** A node that follows what happens. */

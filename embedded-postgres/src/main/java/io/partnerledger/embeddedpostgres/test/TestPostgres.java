@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLState;
 
 /** The PostgreSQL that all test JVMs of one build share. */
 record TestPostgres(int port, String user, String password) {
@@ -80,8 +81,12 @@ record TestPostgres(int port, String user, String password) {
                 properties.getProperty("password"));
         try (Connection connection = postgres.dataSource("postgres").getConnection()) {
             return connection.isValid(5) ? Optional.of(postgres) : Optional.empty();
-        } catch (SQLException notAnswering) {
-            return Optional.empty();
+        } catch (SQLException failure) {
+            // One that is merely full of connections is still needed by those who hold them.
+            if (PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState().equals(failure.getSQLState())) {
+                return Optional.empty();
+            }
+            throw new IllegalStateException("The tests' PostgreSQL answers, but not us", failure);
         }
     }
 

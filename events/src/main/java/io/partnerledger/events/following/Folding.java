@@ -3,12 +3,16 @@ package io.partnerledger.events.following;
 import io.partnerledger.kernel.event.LedgerEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 
 /** How each kind of event changes a projection's rows; kinds that aren't named change nothing. */
 public final class Folding {
 
+    private static final Fold<LedgerEvent> NOTHING = (event, recorded, rows) -> {};
+
     private final Map<Class<?>, Fold<LedgerEvent>> folds = new HashMap<>();
+    private final Map<Class<?>, Fold<LedgerEvent>> byClass = new ConcurrentHashMap<>();
 
     static Folding of(Projection projection) {
         Folding folding = new Folding();
@@ -16,20 +20,30 @@ public final class Folding {
         return folding;
     }
 
-    /** Says what an event of that class does. */
+    /** Says what an event of that class, or of that vocabulary, does. */
     @SuppressWarnings("unchecked")
-    public <E extends LedgerEvent> Folding on(Class<E> event, Fold<? super E> fold) {
-        if (folds.put(event, (Fold<LedgerEvent>) (Fold<?>) fold) != null) {
-            throw new IllegalStateException("Two ways to fold " + event + ".");
+    public <E extends LedgerEvent> Folding on(Class<E> events, Fold<? super E> fold) {
+        if (folds.put(events, (Fold<LedgerEvent>) (Fold<?>) fold) != null) {
+            throw new IllegalStateException("Two ways to fold " + events + ".");
         }
         return this;
     }
 
     void fold(EventMessage<?> message, Rows rows) {
-        Fold<LedgerEvent> fold = folds.get(message.getPayloadType());
-        if (fold != null) {
+        Fold<LedgerEvent> fold = byClass.computeIfAbsent(message.getPayloadType(), this::foldOf);
+        if (fold != NOTHING) {
             fold.fold((LedgerEvent) message.getPayload(), Recorded.of(message), rows);
         }
+    }
+
+    private Fold<LedgerEvent> foldOf(Class<?> event) {
+        return folds.entrySet().stream()
+                .filter(entry -> entry.getKey().isAssignableFrom(event))
+                .map(Map.Entry::getValue)
+                .reduce((one, other) -> {
+                    throw new IllegalStateException("Two ways to fold " + event + ".");
+                })
+                .orElse(NOTHING);
     }
 
     /** What one kind of event does to the rows. */

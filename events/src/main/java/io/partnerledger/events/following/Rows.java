@@ -15,6 +15,11 @@ public interface Rows {
     /** Removes the row with that key, if there is one. */
     void delete(Table<?> table, Object... key);
 
+    /** Removes the row. */
+    default <R extends Record> void remove(Table<R> table, R row) {
+        delete(table, table.keyOf(row).toArray());
+    }
+
     /** Replaces the row with that key, if there is one. */
     default <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key) {
         get(table, key).map(change).ifPresent(row -> put(table, row));

@@ -1,14 +1,16 @@
 package io.partnerledger.events.naming;
 
-import io.partnerledger.kernel.customer.*;
-import io.partnerledger.kernel.distributor.*;
+import io.partnerledger.kernel.customer.CustomerDomainClaimed;
+import io.partnerledger.kernel.customer.CustomerEvent;
+import io.partnerledger.kernel.distributor.DistributorEvent;
 import io.partnerledger.kernel.event.LedgerEvent;
-import io.partnerledger.kernel.order.*;
-import io.partnerledger.kernel.partnership.*;
-import io.partnerledger.kernel.pla.*;
-import io.partnerledger.kernel.resellertenant.*;
-import io.partnerledger.kernel.subscription.*;
-import io.partnerledger.kernel.tenant.*;
+import io.partnerledger.kernel.order.OrderEvent;
+import io.partnerledger.kernel.partnership.PartnershipEvent;
+import io.partnerledger.kernel.partnership.PartnershipSlotEvent;
+import io.partnerledger.kernel.pla.PlaIdClaimed;
+import io.partnerledger.kernel.resellertenant.ResellerTenantEvent;
+import io.partnerledger.kernel.subscription.SubscriptionEvent;
+import io.partnerledger.kernel.tenant.TenantClaimed;
 import java.util.Set;
 
 /** All events of the trade, by the sealed interfaces they belong to. */

@@ -6,5 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What may happen to a customer; each event knows the state it leaves behind. */
 public sealed interface CustomerEvent extends LedgerEvent permits CustomerAdded {
 
+    String customerId();
+
     Customer after(@Nullable Customer before);
 }

@@ -6,5 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What may happen to an order; each event knows the state it leaves behind. */
 public sealed interface OrderEvent extends LedgerEvent permits OrderPlaced, OrderBlocked {
 
+    String orderId();
+
     Order after(@Nullable Order before);
 }

@@ -131,11 +131,13 @@ public record Subscription(
         }
         Refused.unless(
                 command.expectedVersion() == null || command.expectedVersion() == version, RefusalCode.STALE_VERSION);
-        SubscriptionStatus afterwards = command.status() == null ? status : command.status();
+        // Suspended as it is, it must at least be reactivated by the same change (2001).
         Refused.unless(
-                !seatsChange(command) || afterwards == SubscriptionStatus.ACTIVE,
+                !seatsChange(command)
+                        || status == SubscriptionStatus.ACTIVE
+                        || command.status() == SubscriptionStatus.ACTIVE,
                 RefusalCode.SUBSCRIPTION_NOT_CHANGEABLE,
-                afterwards);
+                status);
     }
 
     /** For which of what is asked a valid partner of record is needed. */

@@ -14,5 +14,7 @@ public sealed interface SubscriptionEvent extends LedgerEvent
                 SubscriptionReactivated,
                 SubscriptionChangeBlocked {
 
+    String subscriptionId();
+
     Subscription after(@Nullable Subscription before);
 }

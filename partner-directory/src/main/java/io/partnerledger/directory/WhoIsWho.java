@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +41,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Nobody judges on old facts: {@link #asOfNow} first waits until everything that was in the store when the question
  * arrived is known here, whichever node appended it. Whatever was answered before is thereby taken into account.
  */
-public final class PartnerDirectory {
+public final class WhoIsWho {
 
     private final LookUp lookUp;
     private final Head head;
     private final Duration patience;
 
     /** @param patience how long to wait for the store before asking the caller to try again */
-    public PartnerDirectory(LookUp lookUp, Head head, Duration patience) {
+    public WhoIsWho(LookUp lookUp, Head head, Duration patience) {
         this.lookUp = lookUp;
         this.head = head;
         this.patience = patience;
@@ -59,11 +60,19 @@ public final class PartnerDirectory {
      * @throws StoreBusy if this node can't catch up in time
      */
     public <T> T asOfNow(Function<Page, T> question) {
-        long needed = head.now();
+        long needed = needed();
         if (!lookUp.await(needed, patience)) {
             throw new StoreBusy(lookUp.position(), needed);
         }
         return asKnown(question);
+    }
+
+    private long needed() {
+        try {
+            return head.now();
+        } catch (EventStoreException away) {
+            throw new StoreBusy(away);
+        }
     }
 
     /** Asks what is known, which may be a moment old: enough to show, never to judge. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.partnerledger.directory.PartnerDirectory.ListedDistributor;
-import io.partnerledger.directory.PartnerDirectory.ListedReseller;
-import io.partnerledger.directory.PartnerDirectory.Page;
+import io.partnerledger.directory.WhoIsWho.ListedDistributor;
+import io.partnerledger.directory.WhoIsWho.ListedReseller;
+import io.partnerledger.directory.WhoIsWho.Page;
 import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts.CspAuthorization;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PartnerDirectoryTest {
+class WhoIsWhoTest {
 
     private static final Country JAPAN = Country.of("JP");
     private static final Country KOREA = Country.of("KR");
@@ -59,7 +59,7 @@ class PartnerDirectoryTest {
 
     /** The page may be kept: but for the test itself nobody appends. */
     private static Page now() {
-        return node.directory.asOfNow(page -> page);
+        return node.whoIsWho.asOfNow(page -> page);
     }
 
     private Reseller holderOf(PlaId plaId) {

@@ -1,0 +1,19 @@
+package io.partnerledger.command;
+
+import io.partnerledger.events.EnableLedgerAutoConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The command side alone, on a PostgreSQL that is given to it.
+ *
+ * <p>No {@code @Configuration}, so that an application of both sides, which scans this package, leaves it out.
+ */
+@EnableLedgerAutoConfiguration
+@Import(CommandSideConfiguration.class)
+public class CommandSideApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(CommandSideApplication.class, arguments);
+    }
+}

@@ -1,0 +1,51 @@
+package io.partnerledger.command;
+
+import io.partnerledger.command.partnership.InvitationTerms;
+import io.partnerledger.directory.DirectoryConfiguration;
+import io.partnerledger.edge.HttpEdgeConfiguration;
+import io.partnerledger.events.EventsConfiguration;
+import io.partnerledger.kernel.request.RequestMetadata;
+import java.time.Duration;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that decides: aggregates, command endpoints, look-ups. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@Import({EventsConfiguration.class, DirectoryConfiguration.class, HttpEdgeConfiguration.class})
+public class CommandSideConfiguration {
+
+    /** Without a transaction of its own: a command's events are appended as one by the event store. */
+    @Bean
+    @Qualifier("localSegment")
+    SimpleCommandBus commandBus() {
+        return SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+    }
+
+    /** Who caused a command caused its events. */
+    @Bean
+    CorrelationDataProvider causedBy() {
+        return new SimpleCorrelationDataProvider(
+                RequestMetadata.SUBJECT,
+                RequestMetadata.TENANT,
+                RequestMetadata.ROLES,
+                RequestMetadata.REQUEST_ID,
+                RequestMetadata.CORRELATION_ID,
+                RequestMetadata.TRACE_ID);
+    }
+
+    @Bean
+    InvitationTerms invitationTerms(@Value("${ledger.invitation.validity:30d}") Duration validity) {
+        return new InvitationTerms(validity);
+    }
+}

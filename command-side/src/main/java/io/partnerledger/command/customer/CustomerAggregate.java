@@ -1,0 +1,44 @@
+package io.partnerledger.command.customer;
+
+import static java.util.Objects.requireNonNull;
+
+import io.partnerledger.kernel.customer.AddCustomer;
+import io.partnerledger.kernel.customer.Customer;
+import io.partnerledger.kernel.customer.CustomerAdded;
+import io.partnerledger.kernel.customer.CustomerEvent;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A distributor's customer. */
+@Aggregate(type = "customer")
+public class CustomerAggregate {
+
+    @AggregateIdentifier
+    private @Nullable String stream;
+
+    private @Nullable Customer customer;
+
+    public CustomerAggregate() {}
+
+    /** Whether this is news; a repeat of the request that added it isn't. */
+    boolean add(AddCustomer command, boolean partnerOfTheDistributor, Instant now) {
+        Optional<CustomerAdded> added = Customer.add(customer, command, partnerOfTheDistributor, now);
+        added.ifPresent(AggregateLifecycle::apply);
+        return added.isPresent();
+    }
+
+    public Customer customer() {
+        return requireNonNull(customer);
+    }
+
+    @EventSourcingHandler
+    void on(CustomerEvent event) {
+        customer = event.after(customer);
+        stream = customer.id().stream();
+    }
+}

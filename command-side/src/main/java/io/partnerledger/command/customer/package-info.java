@@ -1,0 +1,3 @@
+/** Adding customers. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.customer;

@@ -1,0 +1,57 @@
+package io.partnerledger.command.directory;
+
+import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
+import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.refusal.RefusalCode;
+import io.partnerledger.kernel.refusal.Refused;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The partners as this node's directory knows them. */
+@Component
+class FollowedPartners implements PartnerDirectory {
+
+    private final WhoIsWho whoIsWho;
+
+    FollowedPartners(WhoIsWho whoIsWho) {
+        this.whoIsWho = whoIsWho;
+    }
+
+    @Override
+    public <T> T atLeastNow(Function<KnownPartners, T> question) {
+        return whoIsWho.asOfNow(page -> question.apply(new OnPage(page)));
+    }
+
+    private record OnPage(WhoIsWho.Page page) implements KnownPartners {
+
+        @Override
+        public long position() {
+            return page.position();
+        }
+
+        @Override
+        public boolean onboarded(ResellerTenantId reseller) {
+            return page.reseller(reseller)
+                    .map(WhoIsWho.ListedReseller::onboarded)
+                    .orElse(false);
+        }
+
+        @Override
+        public boolean partners(DistributorId distributor, ResellerTenantId reseller) {
+            return page.partnership(distributor, reseller).isPresent();
+        }
+
+        @Override
+        public PartnerOfRecordFacts factsAbout(
+                @Nullable PlaId plaId, DistributorId distributor, PartnerOfRecordFacts.Customer customer) {
+            if (page.distributor(distributor).isEmpty()) {
+                throw new Refused(RefusalCode.NOT_FOUND_HERE);
+            }
+            return page.factsFor(distributor, plaId, customer);
+        }
+    }
+}

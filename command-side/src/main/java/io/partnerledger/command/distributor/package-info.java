@@ -1,0 +1,3 @@
+/** Registering distributors. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.distributor;

@@ -1,0 +1,3 @@
+/** Placing orders. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.order;

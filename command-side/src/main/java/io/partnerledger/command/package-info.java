@@ -1,0 +1,3 @@
+/** The command side: decides, and appends what was decided. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command;

@@ -1,0 +1,73 @@
+package io.partnerledger.command.partnerofrecord;
+
+import io.partnerledger.command.directory.PartnerDirectory;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.partnerofrecord.Change;
+import io.partnerledger.kernel.partnerofrecord.Judgement;
+import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
+import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
+import io.partnerledger.kernel.pla.PlaId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where a partner of record is judged by the one policy, on facts as fresh as the ledger. */
+@Component
+public class PartnerOfRecordGate {
+
+    private final PartnerDirectory directory;
+    private final PartnerOfRecordPolicy policy;
+
+    PartnerOfRecordGate(PartnerDirectory directory, PartnerOfRecordPolicy policy) {
+        this.directory = directory;
+        this.policy = policy;
+    }
+
+    /** All partners of record for one change, on the facts of one position. */
+    public Judged judge(
+            Collection<@Nullable PlaId> plaIds,
+            Change change,
+            DistributorId distributor,
+            PartnerOfRecordFacts.Customer customer,
+            Instant now) {
+        return directory.atLeastNow(partners -> new Judged(
+                plaIds.stream()
+                        .map(plaId -> judgement(partners.factsAbout(plaId, distributor, customer), change, now))
+                        .toList(),
+                partners.position()));
+    }
+
+    /** One partner of record for all changes, on the facts of one position. */
+    public Judged judge(
+            @Nullable PlaId plaId,
+            Collection<Change> changes,
+            DistributorId distributor,
+            PartnerOfRecordFacts.Customer customer,
+            Instant now) {
+        return directory.atLeastNow(partners -> {
+            PartnerOfRecordFacts facts = partners.factsAbout(plaId, distributor, customer);
+            return new Judged(
+                    changes.stream()
+                            .map(change -> judgement(facts, change, now))
+                            .toList(),
+                    partners.position());
+        });
+    }
+
+    private Judgement judgement(PartnerOfRecordFacts facts, Change change, Instant now) {
+        return new Judgement(facts, change, policy.judge(facts, change, now));
+    }
+
+    /** Judgements and the position they rest on. */
+    public record Judged(List<Judgement> judgements, long position) {
+
+        /** Where nothing had to be judged. */
+        public static final Judged NOTHING = new Judged(List.of(), 0);
+
+        public Judged {
+            judgements = List.copyOf(judgements);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The gate every partner of record passes or is stopped at. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.partnerofrecord;

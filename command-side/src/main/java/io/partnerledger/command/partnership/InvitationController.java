@@ -1,0 +1,87 @@
+package io.partnerledger.command.partnership;
+
+import io.partnerledger.command.dispatch.Commands;
+import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.request.RequestContext;
+import io.partnerledger.edge.request.RequestKey;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.partnership.AcceptPartnership;
+import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
+import io.partnerledger.kernel.partnership.Partnership;
+import io.partnerledger.kernel.partnership.PartnershipId;
+import io.partnerledger.kernel.partnership.RefusePartnership;
+import io.partnerledger.kernel.refusal.RefusalCode;
+import io.partnerledger.kernel.refusal.Refused;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How resellers answer invitations. */
+@RestController
+@RequestMapping("/ledger/invitations/{code}")
+class InvitationController {
+
+    private final Commands commands;
+    private final WhoIsWho whoIsWho;
+    private final InvitationCodes codes;
+
+    InvitationController(Commands commands, WhoIsWho whoIsWho, InvitationCodes codes) {
+        this.commands = commands;
+        this.whoIsWho = whoIsWho;
+        this.codes = codes;
+    }
+
+    @PostMapping("/acceptance")
+    ShownPartnership accept(
+            @PathVariable String code,
+            @RequestBody Acceptance confirmed,
+            Caller caller,
+            RequestContext request,
+            RequestKey key) {
+        ResellerTenantId reseller = new ResellerTenantId(caller.tenant());
+        Object command = codes.distributorOf(code)
+                .<Object>map(distributor -> byLink(distributor, reseller, key))
+                .orElseGet(() -> new AcceptPartnership(invited(code), reseller, key.value()));
+        Partnership partnership = commands.send(command, caller, request);
+        return ShownPartnership.of(partnership);
+    }
+
+    /** A reusable link asks nobody in particular, so there is nothing to refuse. */
+    @PostMapping("/refusal")
+    ShownPartnership refuse(
+            @PathVariable String code,
+            @RequestBody(required = false) @Nullable Refusal refusal,
+            Caller caller,
+            RequestContext request,
+            RequestKey key) {
+        Partnership partnership = commands.send(
+                new RefusePartnership(
+                        invited(code),
+                        new ResellerTenantId(caller.tenant()),
+                        refusal == null ? null : refusal.reason(),
+                        key.value()),
+                caller,
+                request);
+        return ShownPartnership.of(partnership);
+    }
+
+    private static AcceptPartnershipLink byLink(DistributorId distributor, ResellerTenantId reseller, RequestKey key) {
+        return new AcceptPartnershipLink(
+                new PartnershipId(key.uuid("partnership")),
+                distributor,
+                InvitationCodes.LINK_NUMBER,
+                reseller,
+                key.value());
+    }
+
+    private PartnershipId invited(String code) {
+        String hash = InvitationCodes.hashOf(code);
+        return whoIsWho.asOfNow(page -> page.invitation(hash))
+                .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND_HERE));
+    }
+}

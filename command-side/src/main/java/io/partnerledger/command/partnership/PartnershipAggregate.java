@@ -1,0 +1,96 @@
+package io.partnerledger.command.partnership;
+
+import static java.util.Objects.requireNonNull;
+
+import io.partnerledger.kernel.partnership.AcceptPartnership;
+import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
+import io.partnerledger.kernel.partnership.ExpirePartnership;
+import io.partnerledger.kernel.partnership.Partnership;
+import io.partnerledger.kernel.partnership.PartnershipAccepted;
+import io.partnerledger.kernel.partnership.PartnershipEvent;
+import io.partnerledger.kernel.partnership.PartnershipRemoved;
+import io.partnerledger.kernel.partnership.RefusePartnership;
+import io.partnerledger.kernel.partnership.RemovePartnership;
+import io.partnerledger.kernel.partnership.RequestPartnership;
+import io.partnerledger.kernel.partnership.WithdrawPartnership;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** One partnership, from request to removal. */
+@Aggregate(type = "partnership")
+class PartnershipAggregate {
+
+    @AggregateIdentifier
+    private @Nullable String stream;
+
+    private @Nullable Partnership partnership;
+
+    PartnershipAggregate() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Partnership handle(RequestPartnership command, InvitationTerms terms, Clock clock) {
+        Partnership.request(partnership, command, terms.validity(), clock.instant())
+                .ifPresent(AggregateLifecycle::apply);
+        return partnership();
+    }
+
+    @CommandHandler
+    Partnership handle(RefusePartnership command, Clock clock) {
+        partnership().refuse(command, clock.instant()).ifPresent(AggregateLifecycle::apply);
+        return partnership();
+    }
+
+    @CommandHandler
+    Partnership handle(WithdrawPartnership command, Clock clock) {
+        partnership().withdraw(command, clock.instant()).ifPresent(AggregateLifecycle::apply);
+        return partnership();
+    }
+
+    @CommandHandler
+    Partnership handle(ExpirePartnership command, Clock clock) {
+        partnership().expire(clock.instant()).ifPresent(AggregateLifecycle::apply);
+        return partnership();
+    }
+
+    /** Whether this is news; a repeat of the request that accepted it isn't. */
+    boolean accept(AcceptPartnership command, boolean onboarded, Instant now) {
+        Optional<PartnershipAccepted> accepted = partnership().accept(command, onboarded, now);
+        accepted.ifPresent(AggregateLifecycle::apply);
+        return accepted.isPresent();
+    }
+
+    /** Whether this is news; a repeat of the request that accepted it isn't. */
+    boolean acceptLink(AcceptPartnershipLink command, boolean onboarded, Instant now) {
+        List<PartnershipEvent> events = Partnership.acceptLink(partnership, command, onboarded, now);
+        events.forEach(AggregateLifecycle::apply);
+        return !events.isEmpty();
+    }
+
+    /** Whether this is news; a repeat of the request that removed it isn't. */
+    boolean remove(RemovePartnership command, Instant now) {
+        Optional<PartnershipRemoved> removed = partnership().remove(command, now);
+        removed.ifPresent(AggregateLifecycle::apply);
+        return removed.isPresent();
+    }
+
+    Partnership partnership() {
+        return requireNonNull(partnership);
+    }
+
+    @EventSourcingHandler
+    void on(PartnershipEvent event) {
+        partnership = event.after(partnership);
+        stream = partnership.id().stream();
+    }
+}

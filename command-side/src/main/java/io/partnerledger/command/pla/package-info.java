@@ -1,0 +1,3 @@
+/** Who owns a PLA ID. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.pla;

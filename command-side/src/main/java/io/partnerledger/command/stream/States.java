@@ -1,0 +1,46 @@
+package io.partnerledger.command.stream;
+
+import io.partnerledger.edge.fault.Fault;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the events of a stream add up to, asked outside a command and as fresh as the store itself. */
+@Component
+public class States {
+
+    private static final Logger log = LoggerFactory.getLogger(States.class);
+
+    private final EventStore events;
+
+    States(EventStore events) {
+        this.events = events;
+    }
+
+    /**
+     * The state of a stream; empty where it hasn't begun.
+     *
+     * @param vocabulary all that can happen on it
+     */
+    public <E, S> Optional<S> of(String stream, Class<E> vocabulary, BiFunction<E, @Nullable S, S> evolve) {
+        try {
+            DomainEventStream kept = events.readEvents(stream);
+            S state = null;
+            while (kept.hasNext()) {
+                DomainEventMessage<?> message = kept.next();
+                state = evolve.apply(vocabulary.cast(message.getPayload()), state);
+            }
+            return Optional.ofNullable(state);
+        } catch (EventStoreException away) {
+            log.warn("Could not read {} now", stream, away);
+            throw Fault.TRY_AGAIN.raised();
+        }
+    }
+}

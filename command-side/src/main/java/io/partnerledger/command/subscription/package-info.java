@@ -1,0 +1,3 @@
+/** Starting and changing subscriptions. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.subscription;

@@ -1,0 +1,3 @@
+/** The people and things tests speak of. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.example;

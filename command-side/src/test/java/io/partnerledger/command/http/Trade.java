@@ -1,0 +1,115 @@
+package io.partnerledger.command.http;
+
+import io.partnerledger.edge.caller.Role;
+import io.partnerledger.kernel.pla.PlaId;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The programme and partners who do business over HTTP; each test has partners of its own. */
+final class Trade {
+
+    private static final AtomicLong PLA_IDS =
+            new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000, 900_000_000));
+
+    private final int port;
+
+    Trade(int port) {
+        this.port = port;
+    }
+
+    static PlaId freshPla() {
+        return PlaId.of(Long.toString(PLA_IDS.incrementAndGet()));
+    }
+
+    Agent anybody(UUID tenant, Role... roles) {
+        return Agent.of(port, tenant, roles);
+    }
+
+    Agent withoutToken() {
+        return Agent.withoutToken(port);
+    }
+
+    Agent programme() {
+        return Agent.of(port, UUID.randomUUID(), Role.PROGRAMME_OPERATOR);
+    }
+
+    /** The admin agent of a new distributor. */
+    Agent distributorIn(String country) {
+        UUID tenant = UUID.randomUUID();
+        programme()
+                .post(
+                        "/ledger/distributors",
+                        "{'tenantId':'%s','name':'Kanto Distribution','country':'%s','agreementSigned':true}"
+                                .formatted(tenant, country))
+                .is(201);
+        return Agent.of(port, tenant, Role.ADMIN_AGENT);
+    }
+
+    /** A reseller that is registered and no more. */
+    Reseller registeredResellerIn(String country) {
+        UUID tenant = UUID.randomUUID();
+        PlaId plaId = freshPla();
+        programme()
+                .post(
+                        "/ledger/reseller-tenants",
+                        "{'tenantId':'%s','name':'Aoba Systems','country':'%s','plaId':'%s'}"
+                                .formatted(tenant, country, plaId.value()))
+                .is(201);
+        return new Reseller(Agent.of(port, tenant, Role.ADMIN_AGENT), plaId, country);
+    }
+
+    /** A reseller in good standing. */
+    Reseller resellerIn(String country) {
+        Reseller reseller = registeredResellerIn(country);
+        say(reseller, "csp-authorization", "{'status':'authorized'}");
+        say(reseller, "agreement", "{'signed':true}");
+        say(
+                reseller,
+                "location",
+                "{'plaId':'%s','country':'%s','status':'authorized'}"
+                        .formatted(reseller.plaId().value(), country));
+        return reseller;
+    }
+
+    /** A fact of the programme. */
+    Answer say(Reseller reseller, String fact, String json) {
+        return programme()
+                .put("/ledger/reseller-tenants/" + reseller.tenant() + "/" + fact, json)
+                .is(200);
+    }
+
+    void suspend(Reseller reseller) {
+        say(reseller, "state", "{'status':'suspended','reason':'Overdue'}");
+    }
+
+    void reactivate(Reseller reseller) {
+        say(reseller, "state", "{'status':'active'}");
+    }
+
+    /** The answer to a request for partnership. */
+    Answer invitationBy(Agent distributor) {
+        return distributor
+                .post("/ledger/partnerships", "{'resellerEmail':'sato@aoba.example'}")
+                .is(201);
+    }
+
+    /** An active partnership; answers its id. */
+    String partnership(Agent distributor, Reseller reseller) {
+        Answer invitation = invitationBy(distributor);
+        accept(reseller.admin(), invitation.text("invitationCode")).is(200);
+        return invitation.text("id");
+    }
+
+    Answer accept(Agent reseller, String code) {
+        return reseller.post("/ledger/invitations/" + code + "/acceptance", "{'confirmed':true}");
+    }
+
+    /** An indirect reseller: its admin agent and its PLA ID. */
+    record Reseller(Agent admin, PlaId plaId, String country) {
+
+        UUID tenant() {
+            return admin.tenant();
+        }
+    }
+}

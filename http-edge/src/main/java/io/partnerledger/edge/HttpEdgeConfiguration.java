@@ -1,0 +1,146 @@
+package io.partnerledger.edge;
+
+import io.partnerledger.edge.access.AccessCheck;
+import io.partnerledger.edge.access.Parties;
+import io.partnerledger.edge.access.Route;
+import io.partnerledger.edge.access.RouteTable;
+import io.partnerledger.edge.caller.CallerArgument;
+import io.partnerledger.edge.entitytag.IfMatchArgument;
+import io.partnerledger.edge.fault.ContainerFaults;
+import io.partnerledger.edge.fault.ErrorRoute;
+import io.partnerledger.edge.fault.FaultAnswers;
+import io.partnerledger.edge.fault.FaultResolver;
+import io.partnerledger.edge.json.EdgeJson;
+import io.partnerledger.edge.paging.PageArgument;
+import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
+import io.partnerledger.edge.position.CallerPositions;
+import io.partnerledger.edge.position.CallerPositionsInMemory;
+import io.partnerledger.edge.request.GuidArguments;
+import io.partnerledger.edge.request.PublicUrl;
+import io.partnerledger.edge.request.RequestArguments;
+import io.partnerledger.edge.request.RequestReception;
+import io.partnerledger.edge.security.TokenSecurity;
+import io.partnerledger.edge.violation.CheckedBodies;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The HTTP edge, imported by whichever side has controllers.
+ *
+ * <p>It asks the application for a {@code JwtDecoder} and for {@link Parties}, and takes as many {@link Route} beans as
+ * the application has routes of its own, such as a sign-in or a web page.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpEdgeSettings.class)
+@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class, GuidArguments.class})
+public class HttpEdgeConfiguration {
+
+    @Bean
+    EdgeJson edgeJson(HttpEdgeSettings settings) {
+        return EdgeJson.within(settings.jsonNesting(), settings.jsonTextLength());
+    }
+
+    @Bean
+    RouteTable routeTable(ObjectProvider<Route> others) {
+        return RouteTable.ledgerAnd(others.stream().toList());
+    }
+
+    @Bean
+    PublicUrl publicUrl(@Value("${ledger.public-url:http://localhost:${server.port:8080}}") URI base) {
+        return new PublicUrl(base);
+    }
+
+    /** For one process; an application of several has a bean of its own that they share. */
+    @Bean
+    @ConditionalOnMissingBean
+    CallerPositions callerPositions() {
+        return new CallerPositionsInMemory(100_000);
+    }
+
+    @Bean
+    FaultAnswers faultAnswers(EdgeJson json) {
+        return new FaultAnswers(json.ledger());
+    }
+
+    /** Before security, whose answers carry the ids too. */
+    @Bean
+    FilterRegistrationBean<RequestReception> requestReception(HttpEdgeSettings settings) {
+        var registration = new FilterRegistrationBean<>(
+                new RequestReception(Math.toIntExact(settings.bodyLimit().toBytes()), UUID::randomUUID));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return registration;
+    }
+
+    /** For what no filter of ours gets to see. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerFaults(EdgeJson json) {
+        return tomcat -> {
+            tomcat.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ContainerFaults(json.ledger())));
+            // A filter is JSON in the query, and not every client escapes it.
+            tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedQueryChars", "{}[]|^`\"<>\\"));
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer httpEdge(EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers) {
+        return new Edge(json, table, parties, answers);
+    }
+
+    /** Last of the configurers, so that its JSON wins over the framework's. */
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    private record Edge(EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers)
+            implements WebMvcConfigurer {
+
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(new AccessCheck(table, parties)).order(Ordered.HIGHEST_PRECEDENCE);
+        }
+
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+            resolvers.add(new CallerArgument());
+            resolvers.add(new RequestArguments());
+            resolvers.add(new PageArgument());
+            resolvers.add(new IfMatchArgument());
+        }
+
+        @Override
+        public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+            resolvers.add(0, new FaultResolver(answers));
+        }
+
+        @Override
+        public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+            var converter = new JacksonJsonHttpMessageConverter(json.ledger());
+            converter.registerMappersForType(PartnerCenterMessage.class, mappers -> {
+                mappers.put(MediaType.APPLICATION_JSON, json.partnerCenter());
+                mappers.put(new MediaType("application", "*+json"), json.partnerCenter());
+            });
+            converters.withJsonConverter(converter);
+        }
+    }
+}

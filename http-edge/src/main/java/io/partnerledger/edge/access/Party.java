@@ -1,0 +1,7 @@
+package io.partnerledger.edge.access;
+
+/** What a tenant is to the ledger. */
+public enum Party {
+    DISTRIBUTOR,
+    RESELLER
+}

@@ -1,0 +1,27 @@
+package io.partnerledger.edge.access;
+
+import static io.partnerledger.edge.access.Route.get;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Which side answers a route: GETs are the query side's, all else the command side's, so that a plain reverse proxy can
+ * tell. Whatever is different is here.
+ */
+public final class SplitByMethod {
+
+    /** Reads of the command side: what only the holder of the invitation key knows, and the texts and facts it keeps. */
+    private static final List<Route> READ_ON_THE_COMMAND_SIDE = List.of(
+            get("/ledger/partnership-link"),
+            get("/ledger/attestations/partnership-removal"),
+            get("/ledger/reseller-tenants/{tenantId}"));
+
+    private SplitByMethod() {}
+
+    /** Whether the command side answers the route. */
+    public static boolean commandSideAnswers(HttpMethod method, String pattern) {
+        return !method.equals(HttpMethod.GET)
+                || READ_ON_THE_COMMAND_SIDE.stream().anyMatch(route -> route.covers(method, pattern));
+    }
+}

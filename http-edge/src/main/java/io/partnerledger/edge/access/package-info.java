@@ -1,0 +1,3 @@
+/** Who may call which route. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.edge.access;

@@ -1,0 +1,38 @@
+package io.partnerledger.edge.fault;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers all that controllers and the framework throw. */
+public final class FaultResolver implements HandlerExceptionResolver {
+
+    private static final Logger log = LoggerFactory.getLogger(FaultResolver.class);
+
+    private final FaultAnswers answers;
+
+    public FaultResolver(FaultAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        try {
+            if (thrown instanceof AsyncRequestNotUsableException) {
+                log.debug("The client went away", thrown);
+            } else {
+                answers.answer(request, response, thrown);
+            }
+        } catch (IOException clientIsGone) {
+            log.debug("The client went away before it was told its fault", clientIsGone);
+        }
+        return new ModelAndView();
+    }
+}

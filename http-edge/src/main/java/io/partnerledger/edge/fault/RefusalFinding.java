@@ -1,0 +1,73 @@
+package io.partnerledger.edge.fault;
+
+import io.partnerledger.edge.language.Text;
+import io.partnerledger.kernel.refusal.RefusalCode;
+import io.partnerledger.kernel.refusal.Refused;
+import java.util.List;
+
+/** How a refusal of the kernel reads on the wire. */
+final class RefusalFinding {
+
+    private RefusalFinding() {}
+
+    static Finding of(Refused refused, String path) {
+        RefusalCode code = refused.code();
+        PartnerCenterAnswer partnerCenter = partnerCenterAnswer(refused, path);
+        return new Finding(
+                code.code(),
+                status(code),
+                partnerCenter.status(),
+                partnerCenter.code(),
+                Text.of(code.code() + ".title", refused.parameters()),
+                Text.of(code.code() + ".detail", refused.parameters()),
+                List.of(),
+                refused.currentState(),
+                List.of());
+    }
+
+    private static int status(RefusalCode code) {
+        if (code == RefusalCode.STALE_VERSION) {
+            return 412;
+        }
+        return switch (code.kind()) {
+            case CONFLICT -> 409;
+            case INVALID -> 400;
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+        };
+    }
+
+    private static PartnerCenterAnswer partnerCenterAnswer(Refused refused, String path) {
+        return switch (refused.code()) {
+            case STALE_VERSION -> new PartnerCenterAnswer(400, 2055);
+            case ASSOCIATED_PARTNER_NOT_A_PARTNER -> new PartnerCenterAnswer(400, 800016);
+            case PARTNER_ATTESTATION_NOT_ACCEPTED -> new PartnerCenterAnswer(400, 900206);
+            case SUBSCRIPTION_NOT_CHANGEABLE ->
+                new PartnerCenterAnswer(400, "deleted".equals(refused.currentState()) ? 2011 : 900277);
+            case NOT_FOUND_HERE -> notFound(path);
+            default ->
+                switch (refused.code().kind()) {
+                    case CONFLICT -> new PartnerCenterAnswer(409, 3000);
+                    case INVALID -> new PartnerCenterAnswer(400, 800002);
+                    case NOT_FOUND -> notFound(path);
+                    case FORBIDDEN -> new PartnerCenterAnswer(403, 900150);
+                };
+        };
+    }
+
+    /** Of what lies below a customer, the last named is what wasn't found; the customer itself is looked for before. */
+    private static PartnerCenterAnswer notFound(String path) {
+        if (path.contains("/subscriptions/")) {
+            return new PartnerCenterAnswer(404, 20003);
+        }
+        if (path.contains("/orders/")) {
+            return new PartnerCenterAnswer(404, 20000);
+        }
+        if (path.startsWith("/v1/customers/")) {
+            return new PartnerCenterAnswer(403, 20002);
+        }
+        return new PartnerCenterAnswer(404, 1000);
+    }
+
+    private record PartnerCenterAnswer(int status, int code) {}
+}

@@ -1,0 +1,4 @@
+package io.partnerledger.edge.fault;
+
+/** What an exception implements after which the same request may well succeed: 503. */
+public interface TryAgain {}

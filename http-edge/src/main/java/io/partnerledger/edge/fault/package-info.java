@@ -1,0 +1,3 @@
+/** Faults, in the two shapes the two kinds of clients understand. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.edge.fault;

@@ -1,0 +1,3 @@
+/** Texts in the reader's language. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.edge.language;

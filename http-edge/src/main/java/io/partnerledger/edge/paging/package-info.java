@@ -1,0 +1,3 @@
+/** Lists in pages. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.edge.paging;

@@ -1,0 +1,85 @@
+package io.partnerledger.edge.partnercenter;
+
+import io.partnerledger.kernel.market.Country;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order that was placed. */
+public record Order(
+        String id,
+        String alternateId,
+        UUID referenceCustomerId,
+        BillingCycle billingCycle,
+        @Nullable String currencyCode,
+        @Nullable String currencySymbol,
+        List<OrderLineItem> lineItems,
+        Instant creationDate,
+        String status,
+        String transactionType,
+        Links links,
+        Attributes attributes)
+        implements PartnerCenterMessage {
+
+    /** An order that was placed does not change any more. */
+    private static final long PLACED = 1;
+
+    /** One that was placed, as the ledger keeps it. */
+    public static Order of(io.partnerledger.kernel.order.Order order, Country market) {
+        UUID customer = order.customer().value();
+        return completed(
+                order.id().value(),
+                customer,
+                BillingCycle.valueOf(order.billingCycle().name()),
+                currency(market).map(Currency::getCurrencyCode).orElse(null),
+                currency(market)
+                        .map(currency -> currency.getSymbol(inCountry(market)))
+                        .orElse(null),
+                order.lines().stream()
+                        .map(line -> OrderLineItem.of(line, customer, market))
+                        .toList(),
+                order.decidedAt(),
+                PLACED);
+    }
+
+    private static Locale inCountry(Country market) {
+        return new Locale.Builder().setRegion(market.code()).build();
+    }
+
+    private static Optional<Currency> currency(Country market) {
+        try {
+            return Optional.ofNullable(Currency.getInstance(inCountry(market)));
+        } catch (IllegalArgumentException noneOfItsOwn) {
+            return Optional.empty();
+        }
+    }
+
+    /** As the ledger keeps it: completed as soon as it is placed. */
+    public static Order completed(
+            String id,
+            UUID customer,
+            BillingCycle billingCycle,
+            @Nullable String currencyCode,
+            @Nullable String currencySymbol,
+            List<OrderLineItem> lines,
+            Instant placedAt,
+            long version) {
+        return new Order(
+                id,
+                id,
+                customer,
+                billingCycle,
+                currencyCode,
+                currencySymbol,
+                List.copyOf(lines),
+                placedAt,
+                "completed",
+                "UserPurchase",
+                Links.self("/customers/" + customer + "/orders/" + id),
+                new Attributes(new Etag(id, version).text(), "Order"));
+    }
+}

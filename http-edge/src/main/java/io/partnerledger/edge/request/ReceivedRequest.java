@@ -1,0 +1,116 @@
+package io.partnerledger.edge.request;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose body can be read again, up to a limit, and whose path has single slashes under {@code /v1}.
+ *
+ * <p>The body is read when somebody first asks for it, so that nobody makes us keep a megabyte without a token.
+ */
+final class ReceivedRequest extends HttpServletRequestWrapper {
+
+    private final int bodyLimit;
+    private final String uri;
+    private byte @Nullable [] body;
+
+    ReceivedRequest(HttpServletRequest request, int bodyLimit) {
+        super(request);
+        this.bodyLimit = bodyLimit;
+        this.uri = singleSlashed(request.getRequestURI());
+    }
+
+    /** Clients glue {@code …/v1/} and a link's {@code /customers}; what stands between slashes stays as it came. */
+    private static String singleSlashed(String uri) {
+        if (!uri.contains("//")) {
+            return uri;
+        }
+        String collapsed = uri.replaceAll("/{2,}", "/");
+        return collapsed.startsWith("/v1/") ? collapsed : uri;
+    }
+
+    @Override
+    public String getRequestURI() {
+        return uri;
+    }
+
+    @Override
+    public StringBuffer getRequestURL() {
+        StringBuffer url = super.getRequestURL();
+        String asReceived = super.getRequestURI();
+        return url.replace(url.length() - asReceived.length(), url.length(), uri);
+    }
+
+    byte[] body() throws IOException {
+        if (body == null) {
+            body = readBody();
+        }
+        return body;
+    }
+
+    private byte[] readBody() throws IOException {
+        if (getContentLengthLong() > bodyLimit) {
+            throw new BodyTooLarge(bodyLimit);
+        }
+        byte[] read = super.getInputStream().readNBytes(bodyLimit + 1);
+        if (read.length > bodyLimit) {
+            throw new BodyTooLarge(bodyLimit);
+        }
+        return read;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        return new Replay(body());
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        String encoding = getCharacterEncoding();
+        Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+    }
+
+    private static final class Replay extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        Replay(byte[] body) {
+            this.bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return bytes.read(into, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("The body is here already.");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.partnerledger.edge;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stands for the one capability that strangers may use. */
+@RestController
+class Invitations {
+
+    @GetMapping("/ledger/invitations/{code}")
+    String show(@PathVariable String code) {
+        return code;
+    }
+}

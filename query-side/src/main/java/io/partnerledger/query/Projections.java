@@ -1,0 +1,28 @@
+package io.partnerledger.query;
+
+import io.partnerledger.events.following.Projection;
+import io.partnerledger.query.customer.CustomerProjection;
+import io.partnerledger.query.history.HistoryProjection;
+import io.partnerledger.query.order.OrderProjection;
+import io.partnerledger.query.partnership.PartnershipProjection;
+import io.partnerledger.query.standing.StandingProjection;
+import io.partnerledger.query.subscription.SubscriptionProjection;
+import java.util.List;
+
+/** All views there are. */
+public final class Projections {
+
+    private static final List<Projection> ALL = List.of(
+            new PartnershipProjection(),
+            new CustomerProjection(),
+            new OrderProjection(),
+            new SubscriptionProjection(),
+            new StandingProjection(),
+            new HistoryProjection());
+
+    private Projections() {}
+
+    public static List<Projection> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,77 @@
+package io.partnerledger.query;
+
+import io.partnerledger.directory.DirectoryConfiguration;
+import io.partnerledger.edge.HttpEdgeConfiguration;
+import io.partnerledger.events.EventsConfiguration;
+import io.partnerledger.events.LedgerDatabase;
+import io.partnerledger.events.following.Following;
+import io.partnerledger.events.following.Positions;
+import io.partnerledger.events.following.ProjectionTables;
+import io.partnerledger.events.schema.LedgerSchema;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Everything that is read: projections, the views they fill, the endpoints that answer from them.
+ *
+ * <p>Its beans are known by their full names, for the command side has partnerships and orders of its own.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@EntityScan
+@EnableJpaRepositories(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@Import({EventsConfiguration.class, DirectoryConfiguration.class, HttpEdgeConfiguration.class})
+public class QuerySideConfiguration {
+
+    /** What folds the views; apart from what reads them, so that a long report delays no projection. */
+    @Bean
+    ViewsPool viewsPool(LedgerDatabase database) {
+        DataSource pool = database.pool("projections", 6);
+        LedgerSchema.folded(Views.SCHEMA).migrate(pool);
+        return new ViewsPool(pool, new ProjectionTables(pool));
+    }
+
+    @Bean
+    Positions viewPositions(ViewsPool views) {
+        return new Positions(shape -> views.tables().position(shape).orElse(0));
+    }
+
+    @Bean
+    Following viewsFollowing(
+            ViewsPool views, Positions viewPositions, EventStore events, @Value("${ledger.node}") String node) {
+        Following following =
+                new Following(events, views.dataSource(), Views.SCHEMA, node, views.tables(), viewPositions);
+        Projections.all().forEach(following::follow);
+        return following;
+    }
+
+    /** What the read-only entities are read through; made after the views they map to. */
+    @Bean
+    DataSource dataSource(LedgerDatabase database, Following viewsFollowing) {
+        return database.pool("queries", 10);
+    }
+
+    /** The pool that folds the views, and their tables. */
+    record ViewsPool(DataSource dataSource, ProjectionTables tables) {}
+
+    @Bean
+    WebMvcConfigurer readYourWritesFirst(HandlerInterceptor readYourWrites) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(readYourWrites);
+            }
+        };
+    }
+}

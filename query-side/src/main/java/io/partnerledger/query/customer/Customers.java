@@ -1,0 +1,18 @@
+package io.partnerledger.query.customer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** All customers. */
+public interface Customers extends Repository<CustomerView, UUID> {
+
+    Optional<CustomerView> findByCustomerId(UUID customer);
+
+    Optional<CustomerView> findByCustomerIdAndDistributorId(UUID customer, UUID distributor);
+
+    List<CustomerView> findByDistributorIdOrderByAddedAtAscCustomerIdAsc(UUID distributor);
+
+    List<CustomerView> findByAssociatedResellerIdOrderByAddedAtAscCustomerIdAsc(UUID reseller);
+}

@@ -1,0 +1,3 @@
+/** What happened to a subject, when, and by whom. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query.history;

@@ -1,0 +1,3 @@
+/** Orders. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query.order;

@@ -1,0 +1,3 @@
+/** The query side: folds what happened into views, and answers from them. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query;

@@ -1,0 +1,3 @@
+/** Verdicts on PLA IDs. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query.partnerofrecord;

@@ -1,0 +1,52 @@
+package io.partnerledger.query.partnership;
+
+import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.fault.Fault;
+import io.partnerledger.edge.language.Text;
+import io.partnerledger.edge.request.RequestContext;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.market.CspRegion;
+import io.partnerledger.kernel.market.CspRegions;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The distributor's own listing; who changes it is Microsoft, not the ledger (S11, S12). */
+@RestController
+class DistributorProfileController {
+
+    private final WhoIsWho whoIsWho;
+
+    DistributorProfileController(WhoIsWho whoIsWho) {
+        this.whoIsWho = whoIsWho;
+    }
+
+    @GetMapping("/ledger/distributor-profile")
+    Profile profile(Caller caller, RequestContext request) {
+        return whoIsWho.asKnown(page -> page.distributor(new DistributorId(caller.tenant())))
+                .map(listed -> new Profile(
+                        listed.id().value(),
+                        listed.name(),
+                        listed.country().code(),
+                        CspRegions.current()
+                                .regionOf(listed.country())
+                                .map(CspRegion::name)
+                                .orElse(null),
+                        listed.plaId() == null ? null : listed.plaId().value(),
+                        listed.agreementSigned(),
+                        Text.of("distributor-profile.contact").in(request.locale())))
+                .orElseThrow(Fault.NOT_FOUND::raised);
+    }
+
+    /** @param changes whom to contact to change the listing */
+    record Profile(
+            UUID tenantId,
+            String name,
+            String country,
+            @Nullable String region,
+            @Nullable String plaId,
+            boolean agreementSigned,
+            String changes) {}
+}

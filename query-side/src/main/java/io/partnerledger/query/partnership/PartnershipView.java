@@ -1,0 +1,82 @@
+package io.partnerledger.query.partnership;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A partnership as it stands. */
+@Entity
+@Immutable
+@Table(schema = "views", name = "partnership_v1")
+public class PartnershipView {
+
+    @Id
+    private UUID partnershipId;
+
+    private UUID distributorId;
+    private @Nullable UUID resellerTenantId;
+    private String status;
+    private @Nullable String resellerName;
+    private Instant requestedAt;
+    private @Nullable Instant expiresAt;
+    private @Nullable Instant acceptedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable String endReason;
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PartnershipView() {}
+
+    public UUID partnershipId() {
+        return partnershipId;
+    }
+
+    public UUID distributorId() {
+        return distributorId;
+    }
+
+    public @Nullable UUID resellerTenantId() {
+        return resellerTenantId;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    /** Where a request not answered by its time reads as expired, whether that has been recorded or not. */
+    String statusAt(Instant now) {
+        return status.equals("requested") && expiresAt != null && !now.isBefore(expiresAt) ? "expired" : status;
+    }
+
+    public @Nullable String resellerName() {
+        return resellerName;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    public @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public @Nullable Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    public @Nullable String endReason() {
+        return endReason;
+    }
+
+    public long version() {
+        return version;
+    }
+}

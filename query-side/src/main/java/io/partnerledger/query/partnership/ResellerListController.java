@@ -1,0 +1,164 @@
+package io.partnerledger.query.partnership;
+
+import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.directory.WhoIsWho.ListedReseller;
+import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.language.Text;
+import io.partnerledger.edge.paging.Cursor;
+import io.partnerledger.edge.paging.Page;
+import io.partnerledger.edge.paging.PageRequest;
+import io.partnerledger.edge.request.RequestContext;
+import io.partnerledger.edge.violation.BadRequest;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.market.CspRegion;
+import io.partnerledger.kernel.market.CspRegions;
+import io.partnerledger.kernel.partnerofrecord.Check;
+import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
+import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.query.partnerofrecord.FailedCheck;
+import io.partnerledger.query.reading.Reflects;
+import io.partnerledger.query.subscription.PartnerOfRecordUsage;
+import io.partnerledger.query.subscription.PartnerOfRecordUsage.InCountry;
+import io.partnerledger.query.subscription.PartnerOfRecordUsage.Usage;
+import io.partnerledger.query.subscription.SubscriptionProjection;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The distributor's resellers: established partnerships only, those in good standing first (S15, S32, S82). */
+@RestController
+class ResellerListController {
+
+    private final Partnerships partnerships;
+    private final WhoIsWho whoIsWho;
+    private final PartnerOfRecordPolicy policy;
+    private final PartnerOfRecordUsage usage;
+
+    ResellerListController(
+            Partnerships partnerships, WhoIsWho whoIsWho, PartnerOfRecordPolicy policy, PartnerOfRecordUsage usage) {
+        this.partnerships = partnerships;
+        this.whoIsWho = whoIsWho;
+        this.policy = policy;
+        this.usage = usage;
+    }
+
+    @GetMapping("/ledger/resellers")
+    @Reflects({PartnershipProjection.class, SubscriptionProjection.class})
+    Page<ResellerBody> list(
+            Caller caller,
+            RequestContext request,
+            PageRequest page,
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable String standing) {
+        if (standing != null && !List.of("valid", "invalid").contains(standing)) {
+            throw BadRequest.of("standing", Text.of("violation.wrong-type"));
+        }
+        DistributorId distributor = new DistributorId(caller.tenant());
+        Map<PlaId, List<InCountry>> carried = usage.of(distributor);
+        List<Partner> partners = partners(distributor).stream()
+                .filter(partner -> standing == null || standing.equals("valid") == partner.valid())
+                .filter(partner -> query == null || partner.matches(query))
+                .filter(partner -> page.after() == null || partner.comesAfter(page.after()))
+                .sorted(Partner.ORDER)
+                .limit(page.rows())
+                .toList();
+        return page.of(
+                partners,
+                Partner::place,
+                partner -> ResellerBody.of(partner, total(carried, partner), request.locale()));
+    }
+
+    private List<Partner> partners(DistributorId distributor) {
+        List<PartnershipView> active = partnerships.findByDistributorIdAndStatus(distributor.value(), "active");
+        return whoIsWho.asKnown(page -> active.stream()
+                .flatMap(partnership -> partner(partnership, distributor, page))
+                .toList());
+    }
+
+    private Stream<Partner> partner(PartnershipView partnership, DistributorId distributor, WhoIsWho.Page page) {
+        return page.reseller(new ResellerTenantId(partnership.resellerTenantId())).stream()
+                .map(reseller -> new Partner(
+                        partnership, reseller, policy.failedChecks(page.factsAbout(reseller.plaId(), distributor))));
+    }
+
+    private static Usage total(Map<PlaId, List<InCountry>> carried, Partner partner) {
+        return carried.getOrDefault(partner.reseller.plaId(), List.of()).stream()
+                .map(InCountry::usage)
+                .reduce(Usage.NONE, Usage::plus);
+    }
+
+    private record Partner(PartnershipView partnership, ListedReseller reseller, List<Check> failures) {
+
+        private static final Comparator<Partner> ORDER = Comparator.comparing(Partner::invalid)
+                .thenComparing(partner -> partner.reseller.name())
+                .thenComparing(partner -> partner.partnership.partnershipId().toString());
+
+        boolean valid() {
+            return failures.isEmpty();
+        }
+
+        boolean invalid() {
+            return !valid();
+        }
+
+        boolean matches(String query) {
+            return reseller.plaId().value().startsWith(query)
+                    || reseller.name().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
+        }
+
+        Cursor place() {
+            return Cursor.after(invalid(), reseller.name(), partnership.partnershipId());
+        }
+
+        boolean comesAfter(Cursor cursor) {
+            int byStanding = Boolean.compare(invalid(), Boolean.parseBoolean(cursor.text(0)));
+            int byName = reseller.name().compareTo(cursor.text(1));
+            int byId = partnership.partnershipId().toString().compareTo(cursor.text(2));
+            return byStanding != 0 ? byStanding > 0 : byName != 0 ? byName > 0 : byId > 0;
+        }
+    }
+
+    record ResellerBody(
+            UUID partnershipId,
+            UUID tenantId,
+            String name,
+            String country,
+            @Nullable String region,
+            String plaId,
+            @Nullable Instant since,
+            Standing standing,
+            long customers,
+            long subscriptions,
+            long seats) {
+
+        static ResellerBody of(Partner partner, Usage usage, Locale locale) {
+            ListedReseller reseller = partner.reseller();
+            return new ResellerBody(
+                    partner.partnership().partnershipId(),
+                    reseller.id().value(),
+                    reseller.name(),
+                    reseller.country().code(),
+                    CspRegions.current()
+                            .regionOf(reseller.country())
+                            .map(CspRegion::name)
+                            .orElse(null),
+                    reseller.plaId().value(),
+                    partner.partnership().acceptedAt(),
+                    new Standing(partner.valid(), FailedCheck.of(partner.failures(), reseller.plaId(), locale)),
+                    usage.customers(),
+                    usage.subscriptions(),
+                    usage.seats());
+        }
+    }
+
+    record Standing(boolean valid, List<FailedCheck> failures) {}
+}

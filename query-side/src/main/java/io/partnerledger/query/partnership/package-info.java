@@ -1,0 +1,3 @@
+/** Partnerships and the reseller list. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query.partnership;

@@ -1,0 +1,20 @@
+package io.partnerledger.query.reading;
+
+import io.partnerledger.events.following.Projection;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Which projections an endpoint answers from, so that a caller who has just written can be made to wait for them. */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Reflects {
+
+    Class<? extends Projection>[] value();
+
+    /** Whether not only the caller's own writes must show, but all that were answered before the read came. */
+    boolean everybodys() default false;
+}

@@ -1,0 +1,115 @@
+package io.partnerledger.query.relationship;
+
+import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.language.Text;
+import io.partnerledger.edge.partnercenter.Link;
+import io.partnerledger.edge.partnercenter.MpnProfile;
+import io.partnerledger.edge.partnercenter.PartnerCenterFault;
+import io.partnerledger.edge.partnercenter.PartnerRelationship;
+import io.partnerledger.edge.partnercenter.RelationshipType;
+import io.partnerledger.edge.partnercenter.ResourceCollection;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.tenant.TenantRole;
+import io.partnerledger.query.partnership.PartnershipProjection;
+import io.partnerledger.query.partnership.PartnershipView;
+import io.partnerledger.query.partnership.Partnerships;
+import io.partnerledger.query.reading.Reflects;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Active partnerships as Partner Center's relationships, and the profiles behind PLA IDs. */
+@RestController
+class RelationshipController {
+
+    private final Partnerships partnerships;
+    private final WhoIsWho whoIsWho;
+
+    RelationshipController(Partnerships partnerships, WhoIsWho whoIsWho) {
+        this.partnerships = partnerships;
+        this.whoIsWho = whoIsWho;
+    }
+
+    /** Without a type, the caller's own side decides: one of the clients sends none with its filter. */
+    @GetMapping("/v1/relationships")
+    @Reflects(PartnershipProjection.class)
+    ResourceCollection<PartnerRelationship> list(
+            Caller caller, @RequestParam(name = "relationship_type", required = false) @Nullable String asked) {
+        RelationshipType own =
+                whoIsWho.asKnown(page -> page.roleOf(caller.tenant())).orElse(null) == TenantRole.RESELLER
+                        ? RelationshipType.IS_INDIRECT_RESELLER_OF
+                        : RelationshipType.IS_INDIRECT_CLOUD_SOLUTION_PROVIDER_OF;
+        RelationshipType type = asked == null ? own : typeOf(asked);
+        List<PartnershipView> active = type != own
+                ? List.of()
+                : own == RelationshipType.IS_INDIRECT_RESELLER_OF
+                        ? partnerships.findByResellerTenantIdAndStatus(caller.tenant(), "active")
+                        : partnerships.findByDistributorIdAndStatus(caller.tenant(), "active");
+        Link self = Link.get("/relationships");
+        return ResourceCollection.whole(
+                relationships(active, type), asked == null ? self : self.query("relationship_type", asked));
+    }
+
+    private static RelationshipType typeOf(String asked) {
+        return RelationshipType.parse(asked)
+                .orElseThrow(() -> PartnerCenterFault.invalidInput(Text.of("violation.wrong-type")));
+    }
+
+    private List<PartnerRelationship> relationships(List<PartnershipView> active, RelationshipType type) {
+        return whoIsWho.asKnown(page -> active.stream()
+                .map(partnership -> type == RelationshipType.IS_INDIRECT_RESELLER_OF
+                        ? distributorOf(partnership, page)
+                        : resellerOf(partnership, page))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(PartnerRelationship::name).thenComparing(PartnerRelationship::id))
+                .toList());
+    }
+
+    private static Optional<PartnerRelationship> resellerOf(PartnershipView partnership, WhoIsWho.Page page) {
+        return page.reseller(new ResellerTenantId(partnership.resellerTenantId()))
+                .map(reseller -> PartnerRelationship.active(
+                        reseller.id().value(),
+                        reseller.name(),
+                        RelationshipType.IS_INDIRECT_CLOUD_SOLUTION_PROVIDER_OF,
+                        reseller.plaId().value(),
+                        reseller.country().code()));
+    }
+
+    private static Optional<PartnerRelationship> distributorOf(PartnershipView partnership, WhoIsWho.Page page) {
+        return page.distributor(new DistributorId(partnership.distributorId()))
+                .map(distributor -> PartnerRelationship.active(
+                        distributor.id().value(),
+                        distributor.name(),
+                        RelationshipType.IS_INDIRECT_RESELLER_OF,
+                        distributor.plaId() == null ? null : distributor.plaId().value(),
+                        distributor.country().code()));
+    }
+
+    /** The caller's own profile where no id is given. */
+    @GetMapping("/v1/profiles/mpn")
+    MpnProfile profile(Caller caller, @RequestParam(required = false) @Nullable String mpnId) {
+        return whoIsWho.asKnown(page -> {
+            String plaId = mpnId != null ? mpnId : ownPlaId(caller, page);
+            return Optional.of(plaId)
+                    .filter(PlaId::isWellFormed)
+                    .flatMap(id -> page.nameOfHolder(PlaId.of(id)))
+                    .map(name -> MpnProfile.of(name, plaId))
+                    .orElseThrow(() -> PartnerCenterFault.mpnProfileNotFound(plaId));
+        });
+    }
+
+    private static String ownPlaId(Caller caller, WhoIsWho.Page page) {
+        return page.reseller(new ResellerTenantId(caller.tenant()))
+                .map(WhoIsWho.ListedReseller::plaId)
+                .or(() -> page.distributor(new DistributorId(caller.tenant())).map(WhoIsWho.ListedDistributor::plaId))
+                .map(PlaId::value)
+                .orElse("");
+    }
+}

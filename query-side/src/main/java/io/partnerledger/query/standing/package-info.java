@@ -1,0 +1,3 @@
+/** Resellers' standing, and since when. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query.standing;

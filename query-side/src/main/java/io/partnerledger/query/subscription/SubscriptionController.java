@@ -1,0 +1,81 @@
+package io.partnerledger.query.subscription;
+
+import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.partnercenter.Link;
+import io.partnerledger.edge.partnercenter.PartnerCenterFault;
+import io.partnerledger.edge.partnercenter.ResourceCollection;
+import io.partnerledger.edge.partnercenter.Subscription;
+import io.partnerledger.query.customer.CustomerAccess;
+import io.partnerledger.query.customer.CustomerProjection;
+import io.partnerledger.query.reading.Reflects;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Subscriptions, as Partner Center shows them; to a reseller those it is partner of record of. */
+@RestController
+class SubscriptionController {
+
+    private final Subscriptions subscriptions;
+    private final CustomerAccess customers;
+    private final WhoIsWho whoIsWho;
+    private final Clock clock;
+
+    SubscriptionController(Subscriptions subscriptions, CustomerAccess customers, WhoIsWho whoIsWho, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.customers = customers;
+        this.whoIsWho = whoIsWho;
+        this.clock = clock;
+    }
+
+    @GetMapping("/v1/customers/{customerId}/subscriptions")
+    @Reflects({SubscriptionProjection.class, CustomerProjection.class})
+    ResourceCollection<Subscription> list(
+            Caller caller,
+            @PathVariable UUID customerId,
+            @RequestParam(name = "order_id", required = false) @Nullable String order,
+            @RequestParam(name = "mpn_id", required = false) @Nullable String partner) {
+        customers.of(caller, customerId);
+        return ResourceCollection.whole(
+                subscriptions.of(customerId, order, partner).stream()
+                        .map(SubscriptionView::state)
+                        .filter(visibleTo(caller))
+                        .map(subscription -> Subscription.of(subscription, clock.instant()))
+                        .toList(),
+                self(customerId, order, partner));
+    }
+
+    @GetMapping("/v1/customers/{customerId}/subscriptions/{subscriptionId}")
+    @Reflects({SubscriptionProjection.class, CustomerProjection.class})
+    Subscription one(Caller caller, @PathVariable UUID customerId, @PathVariable UUID subscriptionId) {
+        customers.of(caller, customerId);
+        return subscriptions
+                .findBySubscriptionIdAndCustomerId(subscriptionId, customerId)
+                .map(SubscriptionView::state)
+                .filter(visibleTo(caller))
+                .map(subscription -> Subscription.of(subscription, clock.instant()))
+                .orElseThrow(() -> PartnerCenterFault.subscriptionNotFound(subscriptionId));
+    }
+
+    private Predicate<io.partnerledger.kernel.subscription.Subscription> visibleTo(Caller caller) {
+        if (!customers.isReseller(caller)) {
+            return subscription -> true;
+        }
+        return subscription -> subscription.partner() != null
+                && whoIsWho.asKnown(page -> page.holderOf(subscription.partner()))
+                        .filter(caller.tenant()::equals)
+                        .isPresent();
+    }
+
+    private static Link self(UUID customerId, @Nullable String order, @Nullable String partner) {
+        Link self = Link.get("/customers/" + customerId + "/subscriptions");
+        self = order == null ? self : self.query("order_id", order);
+        return partner == null ? self : self.query("mpn_id", partner);
+    }
+}

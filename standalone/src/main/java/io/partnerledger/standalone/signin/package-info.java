@@ -1,0 +1,3 @@
+/** Tokens for development, from clients whose secret everybody knows. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.standalone.signin;

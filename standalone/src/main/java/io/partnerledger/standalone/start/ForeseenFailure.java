@@ -1,0 +1,59 @@
+package io.partnerledger.standalone.start;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
+
+/** Keeps the framework from a stack trace where one sentence says what to do. */
+@Order(0)
+public final class ForeseenFailure implements SpringBootExceptionReporter {
+
+    public ForeseenFailure(@Nullable ConfigurableApplicationContext context) {}
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        return sentenceFor(failure).isPresent();
+    }
+
+    /** What to tell the person who started the ledger; empty where only a stack trace helps. */
+    public static Optional<String> sentenceFor(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart sentence) {
+                return Optional.ofNullable(sentence.getMessage());
+            }
+            if (cause instanceof PortInUseException taken) {
+                return Optional.of(portTaken(taken.getPort()));
+            }
+            if (cause instanceof FlywayException changed) {
+                return Optional.of(
+                        "The database was made by another version of the ledger or changed by hand (%s): use that version, or another database."
+                                .formatted(firstLine(changed)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static CannotStart cannotListen(String host, int port, IOException refused) {
+        String reason = String.valueOf(refused.getMessage());
+        if (refused instanceof BindException && reason.contains("in use")) {
+            return new CannotStart(portTaken(port), refused);
+        }
+        return new CannotStart(
+                "%s port %d can't be listened on (%s): choose another --host or --port.".formatted(host, port, reason),
+                refused);
+    }
+
+    private static String portTaken(int port) {
+        return "Port %d is taken by another program: stop that one, or choose another with --port.".formatted(port);
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

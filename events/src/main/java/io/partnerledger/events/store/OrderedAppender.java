@@ -127,7 +127,8 @@ final class OrderedAppender implements AutoCloseable {
                 remaining.removeAll(losers.keySet());
                 losers.forEach((loser, conflict) -> loser.position.completeExceptionally(conflict));
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Whatever it is, the writer must live on, and nobody wait for ever.
             remaining.forEach(append -> append.position.completeExceptionally(e));
         }
     }

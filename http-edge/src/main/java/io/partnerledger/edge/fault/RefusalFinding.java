@@ -41,7 +41,6 @@ final class RefusalFinding {
         return switch (refused.code()) {
             case STALE_VERSION -> new PartnerCenterAnswer(400, 2055);
             case ASSOCIATED_PARTNER_NOT_A_PARTNER -> new PartnerCenterAnswer(400, 800016);
-            case PARTNER_ATTESTATION_NOT_ACCEPTED -> new PartnerCenterAnswer(400, 900206);
             case SUBSCRIPTION_NOT_CHANGEABLE ->
                 new PartnerCenterAnswer(400, "deleted".equals(refused.currentState()) ? 2011 : 900277);
             case NOT_FOUND_HERE -> notFound(path);

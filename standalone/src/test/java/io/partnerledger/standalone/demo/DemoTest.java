@@ -51,7 +51,7 @@ class DemoTest extends StandaloneTest {
         JsonNode facts =
                 json(client().get("/ledger/reseller-tenants/" + DemoTenant.KITA.id(), client().tokenFor("programme")));
 
-        assertThat(facts.get("plaId").asString()).isEqualTo("2000003");
+        assertThat(facts.get("location").get("plaId").asString()).isEqualTo("2000003");
         assertThat(texts(
                         json(client().get("/ledger/resellers", client().tokenFor("kanto-admin")))
                                 .get("items"),

@@ -15,17 +15,26 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Everything that is read: projections, the views they fill, the endpoints that answer from them. */
+/**
+ * Everything that is read: projections, the views they fill, the endpoints that answer from them.
+ *
+ * <p>Its beans are known by their full names, for the command side has partnerships and orders of its own.
+ */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EntityScan
-@EnableJpaRepositories
+@EnableJpaRepositories(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        // To parse all queries takes seconds of a start; each is parsed when first asked.
+        bootstrapMode = BootstrapMode.LAZY)
 @Import({EventsConfiguration.class, DirectoryConfiguration.class, HttpEdgeConfiguration.class})
 public class QuerySideConfiguration {
 

@@ -3,6 +3,7 @@ package io.partnerledger.standalone;
 import io.partnerledger.command.CommandSideConfiguration;
 import io.partnerledger.events.EnableLedgerAutoConfiguration;
 import io.partnerledger.query.QuerySideConfiguration;
+import io.partnerledger.standalone.demo.DemoConfiguration;
 import io.partnerledger.standalone.signin.SignInConfiguration;
 import io.partnerledger.standalone.start.ForeseenFailure;
 import io.partnerledger.standalone.start.RunningLedger;
@@ -16,7 +17,12 @@ import org.springframework.context.annotation.Import;
 /** Both sides in one process. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableLedgerAutoConfiguration
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, SignInConfiguration.class})
+@Import({
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class,
+    SignInConfiguration.class,
+    DemoConfiguration.class
+})
 public class StandaloneApplication {
 
     private static final int FAILED = 1;

@@ -1,5 +1,9 @@
 package io.partnerledger.standalone.demo;
 
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.market.Country;
+import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.util.UUID;
 
 /** The tenants of the demo, with identifiers that a tour can name. */
@@ -10,10 +14,10 @@ public enum DemoTenant {
     MINAMI("Minami Cloud", "JP", "2000002"),
     KITA("Kita Networks", "JP", "2000003"),
     FJORD("Fjord IT", "NO", "2000004"),
+    /** Partner of Kanto, its agreement no longer signed. */
+    NISHI("Nishi Works", "JP", "2000005"),
     /** Partner of Kanto, and suspended. */
-    HIGASHI("Higashi Solutions", "JP", "2000005"),
-    /** Partner of Kanto, and yet to sign the agreement. */
-    NISHI("Nishi Works", "JP", "2000006"),
+    TOKAI("Tokai Solutions", "JP", "2000006"),
     PROGRAMME("the programme", "US", ""),
     OPERATIONS("the ledger's operations", "JP", "");
 
@@ -36,11 +40,19 @@ public enum DemoTenant {
         return title;
     }
 
-    String country() {
-        return country;
+    Country country() {
+        return Country.of(country);
     }
 
-    String plaId() {
-        return plaId;
+    PlaId plaId() {
+        return PlaId.of(plaId);
+    }
+
+    DistributorId asDistributor() {
+        return new DistributorId(id());
+    }
+
+    ResellerTenantId asReseller() {
+        return new ResellerTenantId(id());
     }
 }

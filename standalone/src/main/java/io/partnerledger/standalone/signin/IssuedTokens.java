@@ -1,5 +1,6 @@
 package io.partnerledger.standalone.signin;
 
+import io.partnerledger.standalone.demo.DemoClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

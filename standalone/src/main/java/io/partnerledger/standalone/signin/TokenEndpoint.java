@@ -1,5 +1,6 @@
 package io.partnerledger.standalone.signin;
 
+import io.partnerledger.standalone.demo.DemoClient;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.partnerledger.standalone.start;
 
-import io.partnerledger.standalone.signin.DemoClient;
+import io.partnerledger.standalone.demo.DemoClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

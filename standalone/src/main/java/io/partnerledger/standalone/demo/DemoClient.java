@@ -1,4 +1,4 @@
-package io.partnerledger.standalone.signin;
+package io.partnerledger.standalone.demo;
 
 import static io.partnerledger.edge.caller.Role.ADMIN_AGENT;
 import static io.partnerledger.edge.caller.Role.AUDITOR;
@@ -9,14 +9,13 @@ import static io.partnerledger.edge.caller.Role.SALES_AGENT;
 
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.caller.Role;
-import io.partnerledger.standalone.demo.DemoTenant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** A client that may sign in while developing; its secret is everybody's. */
-public record DemoClient(String id, UUID tenant, String tenantName, Role role) {
+public record DemoClient(String id, DemoTenant of, Role role) {
 
     public static final String SECRET = "demo-only";
 
@@ -34,7 +33,7 @@ public record DemoClient(String id, UUID tenant, String tenantName, Role role) {
             of("ledger-operator", DemoTenant.OPERATIONS, LEDGER_OPERATOR));
 
     private static DemoClient of(String id, DemoTenant tenant, Role role) {
-        return new DemoClient(id, tenant.id(), tenant.title(), role);
+        return new DemoClient(id, tenant, role);
     }
 
     /** The client of that name. */
@@ -42,13 +41,24 @@ public record DemoClient(String id, UUID tenant, String tenantName, Role role) {
         return ALL.stream().filter(client -> client.id.equals(id)).findFirst();
     }
 
+    /** Whoever may do everything that tenant may. */
+    static Optional<DemoClient> adminOf(DemoTenant tenant) {
+        return ALL.stream()
+                .filter(client -> client.of == tenant && client.role == ADMIN_AGENT)
+                .findFirst();
+    }
+
+    public UUID tenant() {
+        return of.id();
+    }
+
     /** Who it is once signed in. */
     public Caller caller() {
-        return new Caller(id, tenant, Set.of(role));
+        return new Caller(id, tenant(), Set.of(role));
     }
 
     /** Who it is, for people. */
     public String description() {
-        return "%s of %s".formatted(role.claim(), tenantName);
+        return "%s of %s".formatted(role.claim(), of.title());
     }
 }

@@ -1,0 +1,93 @@
+package io.partnerledger.standalone.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody signed in who uses the ledger over HTTP. */
+final class Actor {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final String address;
+    private final UUID tenant;
+    private final String token;
+    private final String language;
+
+    Actor(String address, UUID tenant, String token) {
+        this(address, tenant, token, "en-US");
+    }
+
+    private Actor(String address, UUID tenant, String token, String language) {
+        this.address = address;
+        this.tenant = tenant;
+        this.token = token;
+        this.language = language;
+    }
+
+    UUID tenant() {
+        return tenant;
+    }
+
+    Actor reading(String otherLanguage) {
+        return new Actor(address, tenant, token, otherLanguage);
+    }
+
+    Answer get(String path, Object... inPath) {
+        return send("GET", path.formatted(inPath), null);
+    }
+
+    Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    Answer put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    Answer patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
+    private Answer send(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + token)
+                .header("X-Locale", language)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(method + " " + path, response.statusCode(), response.body());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the ledger answered. */
+    record Answer(String request, int status, String body) {
+
+        /** The body, of an answer with that status. */
+        JsonNode as(int expected) {
+            assertThat(status).as("%s answered %s", request, body).isEqualTo(expected);
+            return json();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+    }
+}

@@ -15,11 +15,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
-/** Everything that decides: aggregates, command endpoints, look-ups. */
+/**
+ * Everything that decides: aggregates, command endpoints, look-ups.
+ *
+ * <p>Its beans go by their full names, for the other side speaks of the same trade in the same words.
+ */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Import({EventsConfiguration.class, DirectoryConfiguration.class, HttpEdgeConfiguration.class})
 public class CommandSideConfiguration {
 

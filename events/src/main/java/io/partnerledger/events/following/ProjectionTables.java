@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,11 @@ public final class ProjectionTables {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException("The tables of " + shape.name() + " are described nowhere.", e);
         }
+    }
+
+    /** Folds events, as one batch, into the rows of a projection that nobody follows for. */
+    public void fold(Projection projection, List<? extends TrackedEventMessage<?>> events) {
+        fold(projection.shape(), Folding.of(projection), events);
     }
 
     /** Folds the events into the projection's rows, together with their position. */

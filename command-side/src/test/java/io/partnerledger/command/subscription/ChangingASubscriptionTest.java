@@ -97,8 +97,8 @@ class ChangingASubscriptionTest {
     @Test
     void a_subscription_without_a_partner_of_record_gets_its_first() {
         changing(started(FIRST, 0, null, "order"), change().partner(AOBA_PLA))
-                .expectEventsMatching(
-                        events(appended -> assertThat(((PartnerOfRecordAssigned) appended.get(0)).formerPartnerOfRecord())
+                .expectEventsMatching(events(
+                        appended -> assertThat(((PartnerOfRecordAssigned) appended.get(0)).formerPartnerOfRecord())
                                 .isNull()));
     }
 

@@ -22,10 +22,12 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets a read wait, for a bounded time, until the views behind it show what its caller has written. */
 @Component
-class ReadYourWrites implements HandlerInterceptor {
+class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Map<Class<?>, Shape> shapes =
             Projections.all().stream().collect(Collectors.toMap(Projection::getClass, Projection::shape));
@@ -46,6 +48,11 @@ class ReadYourWrites implements HandlerInterceptor {
         this.whoIsWho = whoIsWho;
         this.head = head;
         this.patience = patience;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
     }
 
     @Override

@@ -67,6 +67,15 @@ public final class WhoIsWho {
         return asKnown(question);
     }
 
+    /**
+     * Waits until everything up to the position is known here.
+     *
+     * @return whether it is, within the time
+     */
+    public boolean knows(long position, Duration atMost) {
+        return lookUp.await(position, atMost);
+    }
+
     private long needed() {
         try {
             return head.now();

@@ -6,6 +6,7 @@ import io.partnerledger.embeddedpostgres.test.TestDatabase;
 import java.util.Base64;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -16,6 +17,14 @@ public abstract class StandaloneTest {
     private static final TestDatabase DATABASE = TestDatabase.empty();
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final String SIGNING_KEY = signingKey();
+
+    @LocalServerPort
+    private int port;
+
+    /** Somebody who talks to it. */
+    protected final LedgerClient client() {
+        return LedgerClient.on("http://localhost:" + port);
+    }
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {

@@ -20,7 +20,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Bearer tokens on every route that isn't open. Who may do what is asked later, of the {@link RouteTable}, once the route
@@ -76,6 +78,14 @@ public class TokenSecurity {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         answers.answer(request, response, fault);
+    }
+
+    /** No text in the ledger has a NUL, and PostgreSQL fails on one. */
+    @Bean
+    HttpFirewall parametersWithoutNul() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 
     @Bean

@@ -1,20 +1,17 @@
 package io.partnerledger.query.history;
 
-import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.paging.Cursor;
 import io.partnerledger.edge.paging.Page;
 import io.partnerledger.edge.paging.PageRequest;
-import io.partnerledger.kernel.tenant.TenantRole;
 import io.partnerledger.query.partnership.PartnershipProjection;
 import io.partnerledger.query.reading.Reflects;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class HistoryController {
 
+    private static final String PARTNERSHIP = "partnership:";
     private static final String RESELLER_TENANT = "reseller-tenant:";
     private static final List<String> KINDS =
-            List.of("partnership:", RESELLER_TENANT, "customer:", "order:", "subscription:", "gdap-relationship:");
+            List.of(PARTNERSHIP, RESELLER_TENANT, "customer:", "order:", "subscription:", "gdap-relationship:");
 
     /** The years PostgreSQL and ISO 8601 agree on. */
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
@@ -38,12 +36,10 @@ class HistoryController {
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final HistoryEntries entries;
-    private final WhoIsWho whoIsWho;
     private final OpenedPayload payloads;
 
-    HistoryController(HistoryEntries entries, WhoIsWho whoIsWho, OpenedPayload payloads) {
+    HistoryController(HistoryEntries entries, OpenedPayload payloads) {
         this.entries = entries;
-        this.whoIsWho = whoIsWho;
         this.payloads = payloads;
     }
 
@@ -60,56 +56,54 @@ class HistoryController {
         if (KINDS.stream().noneMatch(subject::startsWith)) {
             throw Fault.NOT_FOUND.raised();
         }
-        Predicate<HistoryView> visible = visibleTo(caller.tenant(), subject);
-        Instant first = from == null || from.isBefore(BEGINNING) ? BEGINNING : from;
-        Instant last = to == null || to.isAfter(END) ? END : to;
-        long after = page.after() == null ? 0 : page.after().number(0);
-        List<HistoryView> rows = entries.page(subject, first, last, after, Limit.of(page.rows()));
-        return page.of(rows.stream().filter(visible).toList(), row -> Cursor.after(row.position()), this::entry);
+        Stretch stretch = new Stretch(
+                within(from, BEGINNING),
+                within(to, END),
+                page.after() == null ? 0 : page.after().number(0),
+                Limit.of(page.rows()));
+        return page.of(visibleTo(caller.tenant(), subject, stretch), row -> Cursor.after(row.position()), this::entry);
+    }
+
+    private static Instant within(@Nullable Instant asked, Instant unlessAsked) {
+        if (asked == null) {
+            return unlessAsked;
+        }
+        return asked.isBefore(BEGINNING) ? BEGINNING : asked.isAfter(END) ? END : asked;
     }
 
     /** What does not exist and what is another tenant's look the same. */
-    private Predicate<HistoryView> visibleTo(UUID tenant, String subject) {
+    private List<HistoryView> visibleTo(UUID tenant, String subject, Stretch stretch) {
         HistoryView first = entries.findFirstBySubjectOrderByPosition(subject).orElseThrow(Fault.NOT_FOUND::raised);
-        if (subject.startsWith(RESELLER_TENANT)) {
-            return tenant.toString().equals(subject.substring(RESELLER_TENANT.length()))
-                    ? row -> true
-                    : whilePartners(tenant, UUID.fromString(subject.substring(RESELLER_TENANT.length())));
+        if (subject.startsWith(RESELLER_TENANT) && !subject.equals(RESELLER_TENANT + tenant)) {
+            return whilePartners(
+                    tenant, UUID.fromString(subject.substring(RESELLER_TENANT.length())), subject, stretch);
         }
-        if (!ownersOf(first, subject).contains(tenant.toString())) {
+        if (!subject.startsWith(RESELLER_TENANT) && !ownersOf(first).contains(tenant)) {
             throw Fault.NOT_FOUND.raised();
         }
-        return row -> true;
+        return entries.page(subject, stretch.from(), stretch.to(), stretch.after(), stretch.limit());
     }
 
     /** A reseller's facts concern a distributor for the time of their partnership. */
-    private Predicate<HistoryView> whilePartners(UUID distributor, UUID reseller) {
-        List<HistoryEntries.PartnershipTime> partnerships = entries.partnerships(distributor, reseller);
-        if (partnerships.isEmpty()
-                || whoIsWho.asKnown(page -> page.roleOf(distributor)).orElse(null) != TenantRole.DISTRIBUTOR) {
+    private List<HistoryView> whilePartners(UUID distributor, UUID reseller, String subject, Stretch stretch) {
+        if (!entries.wereEverPartners(distributor, reseller)) {
             throw Fault.NOT_FOUND.raised();
         }
-        return row -> partnerships.stream()
-                .anyMatch(partners -> !row.time().isBefore(partners.getSince())
-                        && (partners.getUntil() == null || row.time().isBefore(partners.getUntil())));
+        return entries.pageWhilePartners(
+                subject, distributor, reseller, stretch.from(), stretch.to(), stretch.after(), stretch.limit());
     }
 
     /** The distributor whose it is; of a partnership also the reseller. */
-    private List<String> ownersOf(HistoryView first, String subject) {
-        String distributor = member(first, "distributorId");
-        return subject.startsWith("partnership:")
-                ? entries.partnersOf(UUID.fromString(subject.substring("partnership:".length()))).stream()
-                        .flatMap(partners ->
-                                Arrays.stream(new UUID[] {partners.getDistributor(), partners.getReseller()}))
-                        .filter(Objects::nonNull)
-                        .map(UUID::toString)
-                        .toList()
-                : distributor == null ? List.of() : List.of(distributor);
-    }
-
-    private static @Nullable String member(HistoryView row, String name) {
-        JsonNode member = JsonMapper.shared().readTree(row.payload()).get(name);
-        return member == null ? null : member.asString();
+    private List<UUID> ownersOf(HistoryView first) {
+        if (first.subject().startsWith(PARTNERSHIP)) {
+            return entries.partnersOf(UUID.fromString(first.subject().substring(PARTNERSHIP.length())))
+                    .map(partners -> Stream.of(partners.getDistributor(), partners.getReseller())
+                            .filter(Objects::nonNull)
+                            .toList())
+                    .orElse(List.of());
+        }
+        JsonNode distributor = JsonMapper.shared().readTree(first.payload()).get("distributorId");
+        return distributor == null ? List.of() : List.of(UUID.fromString(distributor.asString()));
     }
 
     private Entry entry(HistoryView row) {
@@ -126,6 +120,9 @@ class HistoryController {
                 row.correlationId(),
                 payloads.of(row.payload()));
     }
+
+    /** @param after the position after which it begins */
+    private record Stretch(Instant from, Instant to, long after, Limit limit) {}
 
     record Entry(
             long position,

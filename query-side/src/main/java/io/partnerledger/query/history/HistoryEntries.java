@@ -21,17 +21,28 @@ interface HistoryEntries extends Repository<HistoryView, Long> {
             """)
     List<HistoryView> page(String subject, Instant from, Instant to, long after, Limit limit);
 
-    /** The partnerships of the two, as far as they were ever accepted. */
+    /** What happened to a reseller while it was the distributor's partner; asked here, so that a page is a full page. */
     @Query("""
-            select p.acceptedAt as since, p.endedAt as until from PartnershipView p
-             where p.distributorId = :distributor and p.resellerTenantId = :reseller and p.acceptedAt is not null
-             order by p.acceptedAt
+            select h from HistoryView h
+             where h.subject = :subject and h.time >= :from and h.time < :to and h.position > :after
+               and exists (select 1 from PartnershipView p
+                            where p.distributorId = :distributor and p.resellerTenantId = :reseller
+                              and p.acceptedAt <= h.time and (p.endedAt is null or h.time < p.endedAt))
+             order by h.position
             """)
-    List<PartnershipTime> partnerships(UUID distributor, UUID reseller);
+    List<HistoryView> pageWhilePartners(
+            String subject, UUID distributor, UUID reseller, Instant from, Instant to, long after, Limit limit);
+
+    /** Whether the two are partners, or once were. */
+    @Query("""
+            select count(p) > 0 from PartnershipView p
+             where p.distributorId = :distributor and p.resellerTenantId = :reseller and p.acceptedAt is not null
+            """)
+    boolean wereEverPartners(UUID distributor, UUID reseller);
 
     @Query("select p.distributorId as distributor, p.resellerTenantId as reseller from PartnershipView p"
             + " where p.partnershipId = :partnership")
-    List<Partners> partnersOf(UUID partnership);
+    Optional<Partners> partnersOf(UUID partnership);
 
     /** Whose a partnership is. */
     interface Partners {
@@ -40,13 +51,5 @@ interface HistoryEntries extends Repository<HistoryView, Long> {
         /** Absent until it is known who it is. */
         @Nullable
         UUID getReseller();
-    }
-
-    /** From when until when two were partners; still, where there is no end. */
-    interface PartnershipTime {
-        Instant getSince();
-
-        @Nullable
-        Instant getUntil();
     }
 }

@@ -3,6 +3,7 @@ package io.partnerledger.query.insights;
 import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.directory.WhoIsWho.ListedReseller;
 import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
@@ -10,6 +11,8 @@ import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.query.partnership.PartnershipView;
 import io.partnerledger.query.partnership.Partnerships;
+import io.partnerledger.query.standing.LocationView;
+import io.partnerledger.query.standing.Locations;
 import io.partnerledger.query.standing.StandingView;
 import io.partnerledger.query.standing.Standings;
 import io.partnerledger.query.subscription.PartnerOfRecordUsage;
@@ -43,6 +46,7 @@ class InvalidPartners {
     private final PartnerOfRecordPolicy policy;
     private final Partnerships partnerships;
     private final Standings standings;
+    private final Locations locations;
     private final PartnerOfRecordUsage usage;
 
     InvalidPartners(
@@ -50,11 +54,13 @@ class InvalidPartners {
             PartnerOfRecordPolicy policy,
             Partnerships partnerships,
             Standings standings,
+            Locations locations,
             PartnerOfRecordUsage usage) {
         this.whoIsWho = whoIsWho;
         this.policy = policy;
         this.partnerships = partnerships;
         this.standings = standings;
+        this.locations = locations;
         this.usage = usage;
     }
 
@@ -64,23 +70,25 @@ class InvalidPartners {
                 partnerships.findByDistributorIdAndStatus(distributor.value(), "active").stream()
                         .collect(Collectors.toMap(PartnershipView::resellerTenantId, Function.identity()));
         Map<PlaId, List<InCountry>> carried = usage.of(distributor);
-        Map<UUID, StandingView> since = standings.findByTenantIdIn(established.keySet()).stream()
+        Map<UUID, StandingView> standing = standings.findByTenantIdIn(established.keySet()).stream()
                 .collect(Collectors.toMap(StandingView::tenantId, Function.identity()));
+        Map<PlaId, LocationView> location = locations.findByTenantIdIn(established.keySet()).stream()
+                .collect(Collectors.toMap(LocationView::plaId, Function.identity()));
         return whoIsWho.asOfNow(page -> {
             List<InvalidPartner> invalid = new ArrayList<>();
             plaIdsOf(established.keySet(), carried.keySet(), page).forEach((plaId, reseller) -> {
+                UUID tenant = reseller.id().value();
                 Failing failing = failing(distributor, plaId, carried.getOrDefault(plaId, List.of()), page);
                 if (!failing.checks.isEmpty()) {
                     invalid.add(new InvalidPartner(
                             reseller,
                             plaId,
+                            failing.country,
                             List.copyOf(failing.checks),
                             failing.usage,
                             invalidSince(
-                                    failing.checks,
-                                    established.get(reseller.id().value()),
-                                    since.get(reseller.id().value())),
-                            reason(failing.checks, since.get(reseller.id().value()))));
+                                    failing.checks, established.get(tenant), standing.get(tenant), location.get(plaId)),
+                            reason(failing.checks, standing.get(tenant))));
                 }
             });
             invalid.sort(InvalidPartner.MOST_CARRIED_FIRST);
@@ -106,9 +114,9 @@ class InvalidPartners {
 
     /** What fails in itself concerns all it carries; what fails in a market only what it carries there. */
     private Failing failing(DistributorId distributor, PlaId plaId, List<InCountry> carried, WhoIsWho.Page page) {
-        List<Check> inItself = policy.failedChecks(page.factsFor(distributor, plaId, null));
+        PartnerOfRecordFacts facts = page.factsFor(distributor, plaId, null);
         Set<Check> checks = EnumSet.noneOf(Check.class);
-        checks.addAll(inItself);
+        checks.addAll(policy.failedChecks(facts));
         Usage concerned = Usage.NONE;
         for (InCountry in : carried) {
             List<Check> there = policy.failedChecks(
@@ -118,18 +126,21 @@ class InvalidPartners {
                 concerned = concerned.plus(in.usage());
             }
         }
-        return new Failing(checks, concerned);
+        return new Failing(checks, facts.reseller().orElseThrow().location().country(), concerned);
     }
 
     /** Before the two were partners, the board had nothing to say of it. */
     private static Instant invalidSince(
-            Set<Check> checks, PartnershipView partnership, @Nullable StandingView standing) {
+            Set<Check> checks,
+            PartnershipView partnership,
+            @Nullable StandingView standing,
+            @Nullable LocationView location) {
         Instant partners = partnership.acceptedAt() == null ? partnership.requestedAt() : partnership.acceptedAt();
-        if (standing == null) {
+        if (standing == null || location == null) {
             return partners;
         }
         Instant failing = checks.stream()
-                .map(standing::since)
+                .map(check -> standing.since(check, location))
                 .min(Comparator.naturalOrder())
                 .orElse(partners);
         return failing.isAfter(partners) ? failing : partners;
@@ -139,7 +150,8 @@ class InvalidPartners {
         return standing != null && checks.contains(Check.TENANT_SUSPENDED) ? standing.suspensionReason() : null;
     }
 
-    private record Failing(Set<Check> checks, Usage usage) {}
+    /** @param country of the location the PLA ID stands for */
+    private record Failing(Set<Check> checks, Country country, Usage usage) {}
 
     /** @param position what was known */
     record Found(long position, List<InvalidPartner> partners) {}
@@ -147,6 +159,7 @@ class InvalidPartners {
     /**
      * A partner of record that would fail.
      *
+     * @param country of the location the PLA ID stands for, which for a former one need not be the current
      * @param usage what it carries that would
      * @param since since when one of the checks fails without a break
      * @param suspensionReason as the programme gave it
@@ -154,6 +167,7 @@ class InvalidPartners {
     record InvalidPartner(
             ListedReseller reseller,
             PlaId plaId,
+            Country country,
             List<Check> failures,
             Usage usage,
             Instant since,

@@ -8,12 +8,11 @@ import io.partnerledger.edge.paging.PageRequest;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.distributor.DistributorId;
-import io.partnerledger.kernel.market.CspRegion;
-import io.partnerledger.kernel.market.CspRegions;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.query.insights.InvalidPartners.Found;
 import io.partnerledger.query.insights.InvalidPartners.InvalidPartner;
 import io.partnerledger.query.partnerofrecord.FailedCheck;
+import io.partnerledger.query.partnership.Listing;
 import io.partnerledger.query.partnership.PartnershipProjection;
 import io.partnerledger.query.reading.Reflects;
 import io.partnerledger.query.standing.StandingProjection;
@@ -57,8 +56,8 @@ class InvalidPartnersController {
         Found found = invalidPartners.of(new DistributorId(caller.tenant()));
         List<InvalidPartner> asked = found.partners().stream()
                 .filter(ofCheck(check))
-                .filter(partner -> region == null || region.equalsIgnoreCase(regionOf(partner)))
-                .filter(partner -> query == null || matches(partner, query))
+                .filter(partner -> region == null || region.equalsIgnoreCase(Listing.regionOf(partner.country())))
+                .filter(partner -> Listing.finds(query, partner.reseller().name(), partner.plaId()))
                 .toList();
         Page<Item> items = page.of(
                 rowsAfter(asked, page),
@@ -92,18 +91,6 @@ class InvalidPartnersController {
                 .findFirst()
                 .orElseThrow(() -> BadRequest.of("check", Text.of("violation.wrong-type")));
         return partner -> partner.failures().contains(check);
-    }
-
-    private static boolean matches(InvalidPartner partner, String query) {
-        return partner.plaId().value().startsWith(query)
-                || partner.reseller().name().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
-    }
-
-    private static @Nullable String regionOf(InvalidPartner partner) {
-        return CspRegions.current()
-                .regionOf(partner.reseller().country())
-                .map(CspRegion::name)
-                .orElse(null);
     }
 
     private static List<OfCheck> byCheck(List<InvalidPartner> partners) {
@@ -179,8 +166,8 @@ class InvalidPartnersController {
                     partner.reseller().id().value(),
                     partner.reseller().name(),
                     partner.plaId().value(),
-                    partner.reseller().country().code(),
-                    regionOf(partner),
+                    partner.country().code(),
+                    Listing.regionOf(partner.country()),
                     FailedCheck.of(partner.failures(), partner.plaId(), locale),
                     partner.suspensionReason(),
                     usage.subscriptions(),

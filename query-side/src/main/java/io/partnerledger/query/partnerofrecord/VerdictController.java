@@ -41,7 +41,7 @@ class VerdictController {
     }
 
     @GetMapping("/ledger/pla-ids/{plaId}/verdict")
-    @Reflects(CustomerProjection.class)
+    @Reflects(value = CustomerProjection.class, everybodys = true)
     VerdictBody verify(
             Caller caller,
             RequestContext request,

@@ -6,8 +6,7 @@ import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.kernel.distributor.DistributorId;
-import io.partnerledger.kernel.market.CspRegion;
-import io.partnerledger.kernel.market.CspRegions;
+import io.partnerledger.query.reading.Reflects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,16 +23,14 @@ class DistributorProfileController {
     }
 
     @GetMapping("/ledger/distributor-profile")
+    @Reflects({})
     Profile profile(Caller caller, RequestContext request) {
         return whoIsWho.asKnown(page -> page.distributor(new DistributorId(caller.tenant())))
                 .map(listed -> new Profile(
                         listed.id().value(),
                         listed.name(),
                         listed.country().code(),
-                        CspRegions.current()
-                                .regionOf(listed.country())
-                                .map(CspRegion::name)
-                                .orElse(null),
+                        Listing.regionOf(listed.country()),
                         listed.plaId() == null ? null : listed.plaId().value(),
                         listed.agreementSigned(),
                         Text.of("distributor-profile.contact").in(request.locale())))

@@ -10,8 +10,6 @@ import io.partnerledger.edge.paging.PageRequest;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.distributor.DistributorId;
-import io.partnerledger.kernel.market.CspRegion;
-import io.partnerledger.kernel.market.CspRegions;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
 import io.partnerledger.kernel.pla.PlaId;
@@ -66,7 +64,7 @@ class ResellerListController {
         Map<PlaId, List<InCountry>> carried = usage.of(distributor);
         List<Partner> partners = partners(distributor).stream()
                 .filter(partner -> standing == null || standing.equals("valid") == partner.valid())
-                .filter(partner -> query == null || partner.matches(query))
+                .filter(partner -> Listing.finds(query, partner.reseller.name(), partner.reseller.plaId()))
                 .filter(partner -> page.after() == null || partner.comesAfter(page.after()))
                 .sorted(Partner.ORDER)
                 .limit(page.rows())
@@ -110,11 +108,6 @@ class ResellerListController {
             return !valid();
         }
 
-        boolean matches(String query) {
-            return reseller.plaId().value().startsWith(query)
-                    || reseller.name().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
-        }
-
         Cursor place() {
             return Cursor.after(invalid(), reseller.name(), partnership.partnershipId());
         }
@@ -147,10 +140,7 @@ class ResellerListController {
                     reseller.id().value(),
                     reseller.name(),
                     reseller.country().code(),
-                    CspRegions.current()
-                            .regionOf(reseller.country())
-                            .map(CspRegion::name)
-                            .orElse(null),
+                    Listing.regionOf(reseller.country()),
                     reseller.plaId().value(),
                     partner.partnership().acceptedAt(),
                     new Standing(partner.valid(), FailedCheck.of(partner.failures(), reseller.plaId(), locale)),

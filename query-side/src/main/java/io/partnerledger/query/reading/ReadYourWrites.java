@@ -1,6 +1,8 @@
 package io.partnerledger.query.reading;
 
+import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.position.CallerPositions;
 import io.partnerledger.edge.position.LedgerHeaders;
 import io.partnerledger.events.following.Positions;
@@ -14,6 +16,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -23,18 +27,25 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class ReadYourWrites implements HandlerInterceptor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final Map<Class<?>, Shape> shapes =
             Projections.all().stream().collect(Collectors.toMap(Projection::getClass, Projection::shape));
     private final Positions positions;
     private final CallerPositions callers;
+    private final WhoIsWho whoIsWho;
     private final Head head;
+    private final Duration patience;
 
-    ReadYourWrites(Positions viewPositions, CallerPositions callers, Head head) {
+    ReadYourWrites(
+            Positions viewPositions,
+            CallerPositions callers,
+            WhoIsWho whoIsWho,
+            Head head,
+            @Value("${ledger.reading.patience:2s}") Duration patience) {
         this.positions = viewPositions;
         this.callers = callers;
+        this.whoIsWho = whoIsWho;
         this.head = head;
+        this.patience = patience;
     }
 
     @Override
@@ -49,20 +60,32 @@ class ReadYourWrites implements HandlerInterceptor {
     }
 
     private boolean areThere(Reflects reflects, long position) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        return Arrays.stream(reflects.value())
-                .allMatch(projection -> positions.await(
-                        shapes.get(projection), position, Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+        long deadline = System.nanoTime() + patience.toNanos();
+        return whoIsWho.knows(position, until(deadline))
+                && Arrays.stream(reflects.value())
+                        .allMatch(projection -> positions.await(shapes.get(projection), position, until(deadline)));
+    }
+
+    private static Duration until(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     private long wanted(Reflects reflects, HttpServletRequest request) {
         if (reflects.everybodys()) {
-            return head.now();
+            return now();
         }
         long ofCaller = Caller.of(request)
                 .map(caller -> callers.positionOf(caller).orElse(0))
                 .orElse(0L);
         return Math.max(ofCaller, asked(request.getHeader(LedgerHeaders.POSITION)));
+    }
+
+    private long now() {
+        try {
+            return head.now();
+        } catch (EventStoreException away) {
+            throw Fault.TRY_AGAIN.raised();
+        }
     }
 
     /** A position beyond the store would be waited for in vain; it is what a client makes up, so no more than stale. */

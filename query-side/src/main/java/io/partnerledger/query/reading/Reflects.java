@@ -7,7 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which projections an endpoint answers from, so that a caller who has just written can be made to wait for them. */
+/**
+ * Which projections an endpoint answers from, so that a caller who has just written can be made to wait for them.
+ *
+ * <p>The partner directory is always among them: names and standings come from it.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -94,6 +94,7 @@ class RelationshipController {
 
     /** The caller's own profile where no id is given. */
     @GetMapping("/v1/profiles/mpn")
+    @Reflects({})
     MpnProfile profile(Caller caller, @RequestParam(required = false) @Nullable String mpnId) {
         return whoIsWho.asKnown(page -> {
             String plaId = mpnId != null ? mpnId : ownPlaId(caller, page);

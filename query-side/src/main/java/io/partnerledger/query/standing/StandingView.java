@@ -23,7 +23,6 @@ public class StandingView {
     private @Nullable String suspensionReason;
     private Instant authorizationSince;
     private Instant agreementSince;
-    private Instant locationSince;
 
     @SuppressWarnings("NullAway.Init")
     protected StandingView() {}
@@ -37,13 +36,14 @@ public class StandingView {
         return suspensionReason;
     }
 
-    /** Since when the check fails, given that it does. */
-    public Instant since(Check failed) {
+    /** Since when the check fails for the PLA ID of that location, given that it does. */
+    public Instant since(Check failed, LocationView location) {
         return switch (failed) {
             case TENANT_SUSPENDED -> suspendedSince == null ? registeredAt : suspendedSince;
             case AGREEMENT_UNSIGNED -> agreementSince;
             case NOT_CSP_RESELLER, NOT_AUTHORIZED -> authorizationSince;
-            case LOCATION_NOT_AUTHORIZED, REGION_MISMATCH, MARKET_MISMATCH -> locationSince;
+            case LOCATION_NOT_AUTHORIZED -> location.authorizationSince();
+            case REGION_MISMATCH, MARKET_MISMATCH -> location.countrySince();
             case PLA_MISSING, PLA_UNKNOWN, OWN_PLA, NO_PARTNERSHIP -> registeredAt;
         };
     }

@@ -2,10 +2,13 @@ package io.partnerledger.query.subscription;
 
 import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.partnercenter.Link;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.partnercenter.ResourceCollection;
 import io.partnerledger.edge.partnercenter.Subscription;
+import io.partnerledger.edge.violation.BadRequest;
+import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.query.customer.CustomerAccess;
 import io.partnerledger.query.customer.CustomerProjection;
 import io.partnerledger.query.reading.Reflects;
@@ -42,6 +45,9 @@ class SubscriptionController {
             @RequestParam(name = "order_id", required = false) @Nullable String order,
             @RequestParam(name = "mpn_id", required = false) @Nullable String partner) {
         customers.of(caller, customerId);
+        if (partner != null && !PlaId.isWellFormed(partner)) {
+            throw BadRequest.of("mpn_id", Text.of("violation.wrong-type"));
+        }
         return ResourceCollection.whole(
                 subscriptions.of(customerId, order, partner).stream()
                         .map(SubscriptionView::state)

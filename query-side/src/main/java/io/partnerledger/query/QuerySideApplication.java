@@ -1,0 +1,19 @@
+package io.partnerledger.query;
+
+import io.partnerledger.events.EnableLedgerAutoConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The query side alone, on a PostgreSQL that is given to it.
+ *
+ * <p>No {@code @Configuration}, so that an application of both sides, which scans this package, leaves it out.
+ */
+@EnableLedgerAutoConfiguration
+@Import(QuerySideConfiguration.class)
+public class QuerySideApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(QuerySideApplication.class, arguments);
+    }
+}

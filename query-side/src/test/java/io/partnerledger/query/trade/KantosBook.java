@@ -1,0 +1,74 @@
+package io.partnerledger.query.trade;
+
+import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.order.OrderId;
+import io.partnerledger.kernel.order.PlaceOrder;
+import io.partnerledger.kernel.partnerofrecord.Check;
+import io.partnerledger.kernel.partnership.PartnershipId;
+import io.partnerledger.kernel.resellertenant.LocationStatus;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.subscription.SubscriptionId;
+import io.partnerledger.kernel.subscription.SubscriptionStatus;
+import java.time.Duration;
+import java.util.List;
+
+/** A year of Kanto Distribution: every kind of event there is, at least once. */
+public final class KantosBook {
+
+    public final DistributorId kanto;
+    public final ResellerTenantId aoba;
+    public final ResellerTenantId minami;
+    public final PartnershipId firstEpisode;
+    public final PartnershipId secondEpisode;
+    public final CustomerId minatoFoods;
+    public final CustomerId ownCustomer;
+    public final OrderId blockedThenPlaced;
+    public final SubscriptionId headOffice;
+    public final SubscriptionId branch;
+
+    private KantosBook(Trade trade) {
+        Duration day = Duration.ofDays(1);
+        kanto = trade.distributor("Kanto Distribution", "JP", Trade.freshPlaId());
+        trade.by("sato", kanto.value(), "AdminAgent,Auditor", "request-1", "migration-2026");
+        aoba = trade.reseller("Aoba Systems", "JP");
+        minami = trade.after(day).reseller("Minami Cloud", "JP");
+
+        trade.withdraw(trade.after(day).request(kanto, "Kita Networks"));
+        trade.refuse(trade.request(kanto, "Minami Cloud"), minami, "not now");
+        PartnershipId forgotten = trade.request(kanto, "Nishi Telecom", day);
+        firstEpisode = trade.partners(kanto, aoba);
+        trade.after(day.multipliedBy(2)).expire(forgotten);
+        trade.remove(firstEpisode, "contract ended");
+        secondEpisode = trade.after(day).partnersByLink(kanto, aoba);
+        trade.partners(kanto, minami);
+
+        minatoFoods = trade.after(day).customer(kanto, aoba, "Minato Foods", "JP");
+        ownCustomer = trade.customer(kanto, null, "Tokyo Tower Cafe", "JP");
+        blockedThenPlaced = new OrderId("order-of-minato-foods");
+        PlaceOrder order = trade.placing(blockedThenPlaced, minatoFoods, trade.plaIdOf(aoba), 25, 3);
+        trade.suspend(aoba, "unpaid invoices");
+        trade.place(order, List.of(Check.TENANT_SUSPENDED));
+        trade.after(day).reactivate(aoba);
+        trade.place(order, List.of());
+        headOffice = order.lines().get(0).subscription();
+        branch = order.lines().get(1).subscription();
+        trade.order(ownCustomer, null, 5);
+
+        trade.after(day).seats(headOffice, 40);
+        trade.assign(headOffice, trade.plaIdOf(minami));
+        trade.assign(headOffice, trade.plaIdOf(aoba));
+        trade.rename(headOffice, "Head office");
+        trade.autoRenew(branch, false);
+        trade.status(headOffice, SubscriptionStatus.SUSPENDED);
+        trade.after(day).status(headOffice, SubscriptionStatus.ACTIVE);
+        trade.change(branch, null, null, 7, null, null, List.of(Check.AGREEMENT_UNSIGNED));
+        trade.revoke(minami);
+        trade.sign(minami, false);
+        trade.locate(minami, Trade.freshPlaId(), "JP", LocationStatus.PENDING);
+    }
+
+    public static KantosBook tell(Trade trade) {
+        return new KantosBook(trade);
+    }
+}

@@ -1,0 +1,582 @@
+package io.partnerledger.query.trade;
+
+import io.partnerledger.kernel.customer.AddCustomer;
+import io.partnerledger.kernel.customer.BillingContact;
+import io.partnerledger.kernel.customer.Customer;
+import io.partnerledger.kernel.customer.CustomerAdded;
+import io.partnerledger.kernel.customer.CustomerDomain;
+import io.partnerledger.kernel.customer.CustomerDomainClaim;
+import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.distributor.Distributor;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.distributor.RegisterDistributor;
+import io.partnerledger.kernel.event.LedgerEvent;
+import io.partnerledger.kernel.market.Country;
+import io.partnerledger.kernel.order.BillingCycle;
+import io.partnerledger.kernel.order.Order;
+import io.partnerledger.kernel.order.OrderEvent;
+import io.partnerledger.kernel.order.OrderId;
+import io.partnerledger.kernel.order.OrderPlaced;
+import io.partnerledger.kernel.order.PlaceOrder;
+import io.partnerledger.kernel.partnerofrecord.Change;
+import io.partnerledger.kernel.partnerofrecord.Check;
+import io.partnerledger.kernel.partnerofrecord.Judgement;
+import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
+import io.partnerledger.kernel.partnerofrecord.Verdict;
+import io.partnerledger.kernel.partnership.AcceptPartnership;
+import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
+import io.partnerledger.kernel.partnership.Partnership;
+import io.partnerledger.kernel.partnership.PartnershipEvent;
+import io.partnerledger.kernel.partnership.PartnershipId;
+import io.partnerledger.kernel.partnership.PartnershipSlot;
+import io.partnerledger.kernel.partnership.PartnershipSlotEvent;
+import io.partnerledger.kernel.partnership.PartnershipSlotId;
+import io.partnerledger.kernel.partnership.RefusePartnership;
+import io.partnerledger.kernel.partnership.RemovalAttestation;
+import io.partnerledger.kernel.partnership.RemovePartnership;
+import io.partnerledger.kernel.partnership.RequestPartnership;
+import io.partnerledger.kernel.partnership.WithdrawPartnership;
+import io.partnerledger.kernel.pla.PlaClaim;
+import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.pla.PlaIdClaimed;
+import io.partnerledger.kernel.privacy.SealedText;
+import io.partnerledger.kernel.programme.Evidence;
+import io.partnerledger.kernel.request.RequestMetadata;
+import io.partnerledger.kernel.resellertenant.ChangeCspAuthorization;
+import io.partnerledger.kernel.resellertenant.CspAuthorization;
+import io.partnerledger.kernel.resellertenant.LocationStatus;
+import io.partnerledger.kernel.resellertenant.ReactivateTenant;
+import io.partnerledger.kernel.resellertenant.RecordAgreement;
+import io.partnerledger.kernel.resellertenant.RecordLocation;
+import io.partnerledger.kernel.resellertenant.RegisterResellerTenant;
+import io.partnerledger.kernel.resellertenant.ResellerTenant;
+import io.partnerledger.kernel.resellertenant.ResellerTenantEvent;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.resellertenant.SuspendTenant;
+import io.partnerledger.kernel.subscription.ChangeSubscription;
+import io.partnerledger.kernel.subscription.Seats;
+import io.partnerledger.kernel.subscription.Subscription;
+import io.partnerledger.kernel.subscription.SubscriptionEvent;
+import io.partnerledger.kernel.subscription.SubscriptionId;
+import io.partnerledger.kernel.subscription.SubscriptionStarted;
+import io.partnerledger.kernel.subscription.SubscriptionStatus;
+import io.partnerledger.kernel.tenant.TenantClaim;
+import io.partnerledger.kernel.tenant.TenantId;
+import io.partnerledger.kernel.tenant.TenantRole;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens in the trade, decided by the kernel as the command side would have it decided.
+ *
+ * <p>Each call is one command: the events it leads to are told together, at the time the trade has come to. Tenants, ids
+ * and PLA IDs are fresh, so that worlds don't meet.
+ */
+public final class Trade {
+
+    private static final AtomicLong PLA_IDS = new AtomicLong(5_100_000);
+
+    private final Consumer<List<DomainEventMessage<?>>> book;
+    private final BiFunction<String, String, SealedText> seal;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<DistributorId, Distributor> distributors = new HashMap<>();
+    private final Map<ResellerTenantId, ResellerTenant> resellers = new HashMap<>();
+    private final Map<PlaId, PlaClaim> plaClaims = new HashMap<>();
+    private final Map<PartnershipId, Partnership> partnerships = new HashMap<>();
+    private final Map<PartnershipSlotId, PartnershipSlot> slots = new HashMap<>();
+    private final Map<CustomerId, Customer> customers = new HashMap<>();
+    private final Map<OrderId, Order> orders = new HashMap<>();
+    private final Map<SubscriptionId, Subscription> subscriptions = new HashMap<>();
+    private final List<DomainEventMessage<?>> pending = new ArrayList<>();
+    private Instant now;
+    private Map<String, String> caller = Map.of();
+
+    /**
+     * @param book takes the events of each command
+     * @param seal seals a text under a subject
+     */
+    public Trade(
+            Consumer<List<DomainEventMessage<?>>> book, BiFunction<String, String, SealedText> seal, Instant begin) {
+        this.book = book;
+        this.seal = seal;
+        this.now = begin;
+    }
+
+    /** One whose personal data nobody opens. */
+    public static Trade unsealable(Consumer<List<DomainEventMessage<?>>> book, Instant begin) {
+        return new Trade(
+                book,
+                (subject, text) -> new SealedText(
+                        subject, 1, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))),
+                begin);
+    }
+
+    public static PlaId freshPlaId() {
+        return PlaId.of(Long.toString(PLA_IDS.incrementAndGet()));
+    }
+
+    // Time and who acts
+
+    public Instant now() {
+        return now;
+    }
+
+    public Trade at(Instant when) {
+        now = when;
+        return this;
+    }
+
+    public Trade after(Duration passed) {
+        now = now.plus(passed);
+        return this;
+    }
+
+    public Trade by(String subject, UUID tenant, String roles, String requestId, String correlationId) {
+        caller = Map.of(
+                RequestMetadata.SUBJECT, subject,
+                RequestMetadata.TENANT, tenant.toString(),
+                RequestMetadata.ROLES, roles,
+                RequestMetadata.REQUEST_ID, requestId,
+                RequestMetadata.CORRELATION_ID, correlationId);
+        return this;
+    }
+
+    // Distributors and resellers
+
+    public DistributorId distributor(String name, String country) {
+        return distributor(name, country, null);
+    }
+
+    public DistributorId distributor(String name, String country, @Nullable PlaId plaId) {
+        DistributorId id = new DistributorId(UUID.randomUUID());
+        claimTenant(TenantId.of(id), TenantRole.DISTRIBUTOR);
+        if (plaId != null) {
+            claimPlaId(plaId, TenantId.of(id));
+        }
+        Distributor.register(
+                        null,
+                        new RegisterDistributor(id, name, Country.of(country), plaId, true, Evidence.none(), key()),
+                        now)
+                .ifPresent(event -> {
+                    distributors.put(id, event.after(null));
+                    tell("distributor", id.stream(), event);
+                });
+        return told(id);
+    }
+
+    /** A reseller of whom the programme has said no more than that it exists. */
+    public ResellerTenantId registered(String name, String country, PlaId plaId) {
+        ResellerTenantId id = new ResellerTenantId(UUID.randomUUID());
+        claimTenant(TenantId.of(id), TenantRole.RESELLER);
+        claimPlaId(plaId, TenantId.of(id));
+        ResellerTenant.register(
+                        null,
+                        new RegisterResellerTenant(
+                                id,
+                                name,
+                                Country.of(country),
+                                plaId,
+                                seal.apply(id.stream(), "info@" + id.value() + ".example"),
+                                Evidence.none(),
+                                key()),
+                        now)
+                .ifPresent(event -> apply(id, event));
+        return told(id);
+    }
+
+    /** A reseller in good standing. */
+    public ResellerTenantId reseller(String name, String country) {
+        return reseller(name, country, freshPlaId());
+    }
+
+    public ResellerTenantId reseller(String name, String country, PlaId plaId) {
+        ResellerTenantId id = registered(name, country, plaId);
+        authorize(id);
+        sign(id, true);
+        locate(id, plaId, country, LocationStatus.AUTHORIZED);
+        return id;
+    }
+
+    public PlaId plaIdOf(ResellerTenantId reseller) {
+        return resellers.get(reseller).location().plaId();
+    }
+
+    public void suspend(ResellerTenantId reseller, @Nullable String reason) {
+        resellers
+                .get(reseller)
+                .suspend(new SuspendTenant(reseller, reason, Evidence.none(), key()), now)
+                .ifPresent(event -> apply(reseller, event));
+        told(reseller);
+    }
+
+    public void reactivate(ResellerTenantId reseller) {
+        resellers
+                .get(reseller)
+                .reactivate(new ReactivateTenant(reseller, null, Evidence.none(), key()), now)
+                .ifPresent(event -> apply(reseller, event));
+        told(reseller);
+    }
+
+    public void authorize(ResellerTenantId reseller) {
+        authorization(reseller, CspAuthorization.AUTHORIZED);
+    }
+
+    public void revoke(ResellerTenantId reseller) {
+        authorization(reseller, CspAuthorization.REVOKED);
+    }
+
+    private void authorization(ResellerTenantId reseller, CspAuthorization status) {
+        resellers
+                .get(reseller)
+                .changeCspAuthorization(new ChangeCspAuthorization(reseller, status, null, Evidence.none(), key()), now)
+                .ifPresent(event -> apply(reseller, event));
+        told(reseller);
+    }
+
+    public void sign(ResellerTenantId reseller, boolean signed) {
+        resellers
+                .get(reseller)
+                .recordAgreement(new RecordAgreement(reseller, signed, Evidence.none(), key()), now)
+                .ifPresent(event -> apply(reseller, event));
+        told(reseller);
+    }
+
+    public void locate(ResellerTenantId reseller, PlaId plaId, String country, LocationStatus status) {
+        claimPlaId(plaId, TenantId.of(reseller));
+        resellers
+                .get(reseller)
+                .recordLocation(
+                        new RecordLocation(reseller, plaId, Country.of(country), status, Evidence.none(), key()), now)
+                .ifPresent(event -> apply(reseller, event));
+        told(reseller);
+    }
+
+    // Partnerships
+
+    public PartnershipId request(DistributorId distributor, String resellerName, Duration validity) {
+        PartnershipId id = new PartnershipId(UUID.randomUUID());
+        Partnership.request(
+                        null,
+                        new RequestPartnership(
+                                id,
+                                distributor,
+                                seal.apply(id.stream(), "sales@" + resellerName.replace(" ", "") + ".example"),
+                                resellerName,
+                                Locale.JAPAN,
+                                null,
+                                "hash-of-" + id.value(),
+                                key()),
+                        validity,
+                        now)
+                .ifPresent(event -> apply(id, event));
+        return told(id);
+    }
+
+    public PartnershipId request(DistributorId distributor, String resellerName) {
+        return request(distributor, resellerName, Duration.ofDays(30));
+    }
+
+    public void accept(PartnershipId id, ResellerTenantId reseller) {
+        partnerships
+                .get(id)
+                .accept(new AcceptPartnership(id, reseller, key()), true, now)
+                .ifPresent(event -> apply(id, event));
+        takeSlot(id);
+        told(id);
+    }
+
+    /** Two that have been partners from now on. */
+    public PartnershipId partners(DistributorId distributor, ResellerTenantId reseller) {
+        PartnershipId id = request(distributor, resellers.get(reseller).name());
+        accept(id, reseller);
+        return id;
+    }
+
+    public PartnershipId partnersByLink(DistributorId distributor, ResellerTenantId reseller) {
+        PartnershipId id = new PartnershipId(UUID.randomUUID());
+        Partnership.acceptLink(null, new AcceptPartnershipLink(id, distributor, 1, reseller, key()), true, now)
+                .forEach(event -> apply(id, event));
+        takeSlot(id);
+        return told(id);
+    }
+
+    private void takeSlot(PartnershipId id) {
+        PartnershipSlotId slot = partnerships.get(id).slot();
+        PartnershipSlot.take(slots.get(slot), slot, id, now).ifPresent(event -> apply(slot, event));
+    }
+
+    public void refuse(PartnershipId id, ResellerTenantId reseller, String reason) {
+        partnerships
+                .get(id)
+                .refuse(new RefusePartnership(id, reseller, reason, key()), now)
+                .ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    public void withdraw(PartnershipId id) {
+        Partnership partnership = partnerships.get(id);
+        partnership
+                .withdraw(new WithdrawPartnership(id, partnership.distributor(), key()), now)
+                .ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    public void expire(PartnershipId id) {
+        partnerships.get(id).expire(now).ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    public void remove(PartnershipId id, String reason) {
+        Partnership partnership = partnerships.get(id);
+        partnership
+                .remove(
+                        new RemovePartnership(
+                                id,
+                                partnership.distributor(),
+                                reason,
+                                new RemovalAttestation(
+                                        "partnership-removal", "en", "1", true, true, true, true, true, "sato"),
+                                key()),
+                        now)
+                .ifPresent(event -> {
+                    apply(id, event);
+                    PartnershipSlotId slot = partnership.slot();
+                    slots.get(slot).free(id, now).ifPresent(freed -> apply(slot, freed));
+                });
+        told(id);
+    }
+
+    // Customers, orders, subscriptions
+
+    public CustomerId customer(
+            DistributorId distributor, @Nullable ResellerTenantId reseller, String name, String country) {
+        CustomerId id = new CustomerId(UUID.randomUUID());
+        CustomerDomain domain = CustomerDomain.of("c" + id.value() + ".onmicrosoft.com");
+        tell("customer-domain", domain.stream(), CustomerDomainClaim.claim(null, domain, id, distributor, now));
+        Customer.add(
+                        null,
+                        new AddCustomer(
+                                id,
+                                distributor,
+                                reseller,
+                                domain,
+                                name,
+                                Country.of(country),
+                                "ja-JP",
+                                "ja",
+                                new BillingContact(
+                                        seal.apply(id.stream(), "it@" + domain.value()),
+                                        seal.apply(id.stream(), "Yui"),
+                                        seal.apply(id.stream(), "Mori"),
+                                        seal.apply(
+                                                id.stream(),
+                                                "{\"country\":\"" + country
+                                                        + "\",\"city\":\"Yokohama\",\"addressLine1\":\"1-2-3 Honcho\"}"),
+                                        null),
+                                null,
+                                key()),
+                        true,
+                        now)
+                .ifPresent(event -> apply(id, event));
+        return told(id);
+    }
+
+    /** An order of one line for each number of seats. */
+    public List<SubscriptionId> order(CustomerId customer, @Nullable PlaId partner, int... seats) {
+        PlaceOrder command = placing(new OrderId(UUID.randomUUID().toString()), customer, partner, seats);
+        place(command, List.of());
+        return command.lines().stream().map(PlaceOrder.Line::subscription).toList();
+    }
+
+    /** The command to place an order, to be told blocked or placed, or one after the other. */
+    public PlaceOrder placing(OrderId id, CustomerId customer, @Nullable PlaId partner, int... seats) {
+        return new PlaceOrder(
+                id,
+                customer,
+                customers.get(customer).distributor(),
+                BillingCycle.MONTHLY,
+                IntStream.range(0, seats.length)
+                        .mapToObj(line -> new PlaceOrder.Line(
+                                line,
+                                "CFQ7TTC0LH18:0001:CFQ7TTC0K971",
+                                "Business Basic " + line,
+                                Seats.of(seats[line]),
+                                Period.ofYears(1),
+                                partner,
+                                List.of(),
+                                new SubscriptionId(UUID.randomUUID())))
+                        .toList(),
+                true,
+                key());
+    }
+
+    public void place(PlaceOrder command, List<Check> blockedBy) {
+        Customer customer = customers.get(command.customer());
+        Judgement judgement =
+                judgement(customer.distributor(), command.lines().get(0).partnerIdOnRecord(), Change.ORDER, blockedBy);
+        Order.place(orders.get(command.id()), command, customer, List.of(judgement), 1, now)
+                .ifPresent(event -> apply(command.id(), event));
+        told(command.id());
+    }
+
+    public OrderId orderOf(SubscriptionId subscription) {
+        return subscriptions.get(subscription).order();
+    }
+
+    public Subscription subscription(SubscriptionId id) {
+        return subscriptions.get(id);
+    }
+
+    public void assign(SubscriptionId id, PlaId partner) {
+        change(id, partner, null, null, null, null, List.of());
+    }
+
+    public void seats(SubscriptionId id, int seats) {
+        change(id, null, null, seats, null, null, List.of());
+    }
+
+    public void rename(SubscriptionId id, String name) {
+        change(id, null, name, null, null, null, List.of());
+    }
+
+    public void autoRenew(SubscriptionId id, boolean enabled) {
+        change(id, null, null, null, enabled, null, List.of());
+    }
+
+    public void status(SubscriptionId id, SubscriptionStatus status) {
+        change(id, null, null, null, null, status, List.of());
+    }
+
+    /** One change of a subscription; what is absent stays as it is. */
+    public void change(
+            SubscriptionId id,
+            @Nullable PlaId partner,
+            @Nullable String friendlyName,
+            @Nullable Integer seats,
+            @Nullable Boolean autoRenew,
+            @Nullable SubscriptionStatus status,
+            List<Check> blockedBy) {
+        Subscription before = subscriptions.get(id);
+        ChangeSubscription command = new ChangeSubscription(
+                id,
+                before.customer(),
+                before.distributor(),
+                null,
+                partner,
+                friendlyName,
+                seats == null ? null : Seats.of(seats),
+                autoRenew,
+                status,
+                key());
+        List<Judgement> judgements = before.changesToJudge(command).stream()
+                .map(kind -> judgement(before.distributor(), before.partnerAfter(command), kind, blockedBy))
+                .toList();
+        before.change(command, judgements, 1, now).forEach(event -> apply(id, event));
+        told(id);
+    }
+
+    private Judgement judgement(
+            DistributorId distributor, @Nullable PlaId partner, Change change, List<Check> blockedBy) {
+        Distributor seller = distributors.get(distributor);
+        return new Judgement(
+                new PartnerOfRecordFacts(
+                        new PartnerOfRecordFacts.Distributor(distributor, seller.country()),
+                        partner,
+                        null,
+                        null,
+                        PartnerOfRecordFacts.Partnership.NOT_ASKED),
+                change,
+                new Verdict(blockedBy.stream()
+                        .map(check -> new Verdict.Failure(check, true))
+                        .toList()));
+    }
+
+    // How it is told
+
+    private void claimTenant(TenantId tenant, TenantRole role) {
+        tell("tenant", tenant.stream(), TenantClaim.claim(null, tenant, role, now));
+    }
+
+    private void claimPlaId(PlaId plaId, TenantId tenant) {
+        PlaClaim.claim(plaClaims.get(plaId), plaId, tenant, now).ifPresent((PlaIdClaimed event) -> {
+            plaClaims.put(plaId, event.after(null));
+            tell("pla", plaId.stream(), event);
+        });
+    }
+
+    private void apply(ResellerTenantId id, ResellerTenantEvent event) {
+        resellers.compute(id, (same, before) -> event.after(before));
+        tell("reseller-tenant", id.stream(), event);
+    }
+
+    private void apply(PartnershipId id, PartnershipEvent event) {
+        partnerships.compute(id, (same, before) -> event.after(before));
+        tell("partnership", id.stream(), event);
+    }
+
+    private void apply(PartnershipSlotId id, PartnershipSlotEvent event) {
+        slots.compute(id, (same, before) -> event.after(before));
+        tell("partnership-slot", id.stream(), event);
+    }
+
+    private void apply(CustomerId id, CustomerAdded event) {
+        customers.compute(id, (same, before) -> event.after(before));
+        tell("customer", id.stream(), event);
+    }
+
+    private void apply(OrderId id, OrderEvent event) {
+        orders.compute(id, (same, before) -> event.after(before));
+        tell("order", id.stream(), event);
+        if (event instanceof OrderPlaced placed) {
+            for (SubscriptionStarted started : Subscription.startedBy(placed)) {
+                apply(SubscriptionId.of(started.subscriptionId()), started);
+            }
+        }
+    }
+
+    private void apply(SubscriptionId id, SubscriptionEvent event) {
+        subscriptions.compute(id, (same, before) -> event.after(before));
+        tell("subscription", id.stream(), event);
+    }
+
+    private void tell(String kind, String stream, LedgerEvent event) {
+        long sequence = sequences.merge(stream, 0L, (before, first) -> before + 1);
+        pending.add(new GenericDomainEventMessage<>(
+                kind,
+                stream,
+                sequence,
+                event,
+                MetaData.from(caller),
+                UUID.randomUUID().toString(),
+                now));
+    }
+
+    private <T> T told(T about) {
+        if (!pending.isEmpty()) {
+            book.accept(List.copyOf(pending));
+            pending.clear();
+        }
+        return about;
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

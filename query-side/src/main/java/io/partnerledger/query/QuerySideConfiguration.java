@@ -19,9 +19,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.data.repository.config.BootstrapMode;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Everything that is read: projections, the views they fill, the endpoints that answer from them.
@@ -68,14 +65,4 @@ public class QuerySideConfiguration {
 
     /** The pool that folds the views, and their tables. */
     record ViewsPool(DataSource dataSource, ProjectionTables tables) {}
-
-    @Bean
-    WebMvcConfigurer readYourWritesFirst(HandlerInterceptor readYourWrites) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(readYourWrites);
-            }
-        };
-    }
 }

@@ -9,20 +9,11 @@ import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.tenant.TenantRole;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 
-/**
- * Asks whose customer it is before anything else of the request is looked at: the body comes later in the order of
- * checks.
- */
+/** Whose customer it is: its distributor's, and the reseller's it is associated with (S70). */
 @Component
-public class CustomerAccess implements HandlerInterceptor {
+public class CustomerAccess {
 
     /** Under which controllers find the customer that was asked for. */
     public static final String CUSTOMER = "io.partnerledger.command.customer";
@@ -35,19 +26,13 @@ public class CustomerAccess implements HandlerInterceptor {
         this.whoIsWho = whoIsWho;
     }
 
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // Reads are the other side's, and so is asking who may.
-        if (!request.getMethod().equals(HttpMethod.GET.name())
-                && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-                        instanceof Map<?, ?> variables) {
-            Caller caller = Caller.of(request).orElseThrow();
-            request.setAttribute(CUSTOMER, customer(caller, String.valueOf(variables.get("customerId"))));
-        }
-        return true;
-    }
-
-    private Customer customer(Caller caller, String id) {
+    /**
+     * The customer, if it is the caller's.
+     *
+     * @param id as it came
+     * @throws PartnerCenterFault 20002, the same for one that does not exist and for another partner's
+     */
+    Customer of(Caller caller, String id) {
         if (!Guid.isWellFormed(id)) {
             throw PartnerCenterFault.malformedId();
         }

@@ -22,12 +22,10 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets a read wait, for a bounded time, until the views behind it show what its caller has written. */
 @Component
-class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
+class ReadYourWrites implements HandlerInterceptor {
 
     private final Map<Class<?>, Shape> shapes =
             Projections.all().stream().collect(Collectors.toMap(Projection::getClass, Projection::shape));
@@ -48,11 +46,6 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
         this.whoIsWho = whoIsWho;
         this.head = head;
         this.patience = patience;
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this);
     }
 
     @Override

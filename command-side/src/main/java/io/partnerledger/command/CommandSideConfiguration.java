@@ -36,6 +36,7 @@ public class CommandSideConfiguration {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
+        // Axon does so with a bus of its own making only.
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(causedBy));
         return bus;
     }

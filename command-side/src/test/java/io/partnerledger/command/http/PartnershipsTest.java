@@ -103,6 +103,29 @@ class PartnershipsTest {
     }
 
     @Test
+    void every_event_says_who_caused_it_by_which_request() {
+        String requestId = UUID.randomUUID().toString();
+        String correlationId = UUID.randomUUID().toString();
+        Agent distributor =
+                trade.distributorIn("JP").with("MS-RequestId", requestId).with("MS-CorrelationId", correlationId);
+        String id = trade.invitationBy(distributor).text("id");
+
+        String metadata = jdbc.sql("select metadata::text from events.event where stream = ?")
+                .param("partnership:" + id)
+                .query(String.class)
+                .single();
+
+        assertThat(metadata)
+                .contains(
+                        "agent-of-" + distributor.tenant(),
+                        "\"" + distributor.tenant() + "\"",
+                        "AdminAgent",
+                        requestId,
+                        correlationId,
+                        "traceId");
+    }
+
+    @Test
     void a_personal_invitation_is_accepted_once() {
         Agent distributor = trade.distributorIn("JP");
         Reseller reseller = trade.resellerIn("JP");

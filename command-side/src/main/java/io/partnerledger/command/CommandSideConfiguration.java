@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +32,12 @@ public class CommandSideConfiguration {
     /** Without a transaction of its own: a command's events are appended as one by the event store. */
     @Bean
     @Qualifier("localSegment")
-    SimpleCommandBus commandBus() {
-        return SimpleCommandBus.builder()
+    SimpleCommandBus commandBus(CorrelationDataProvider causedBy) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(causedBy));
+        return bus;
     }
 
     /** Who caused a command caused its events. */

@@ -10,26 +10,34 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
-/** Everything that decides: aggregates, command endpoints, look-ups. */
+/**
+ * Everything that decides: aggregates, command endpoints, look-ups.
+ *
+ * <p>Its beans go by their full names, for the other side speaks of the same trade in the same words.
+ */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Import({EventsConfiguration.class, DirectoryConfiguration.class, HttpEdgeConfiguration.class})
 public class CommandSideConfiguration {
 
     /** Without a transaction of its own: a command's events are appended as one by the event store. */
     @Bean
     @Qualifier("localSegment")
-    SimpleCommandBus commandBus() {
-        return SimpleCommandBus.builder()
+    SimpleCommandBus commandBus(CorrelationDataProvider causedBy) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(causedBy));
+        return bus;
     }
 
     /** Who caused a command caused its events. */

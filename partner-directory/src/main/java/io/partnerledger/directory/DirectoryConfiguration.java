@@ -5,12 +5,14 @@ import io.partnerledger.edge.access.Party;
 import io.partnerledger.events.EventsConfiguration;
 import io.partnerledger.events.LedgerDatabase;
 import io.partnerledger.events.following.Following;
+import io.partnerledger.events.following.FollowingHealth;
 import io.partnerledger.events.following.Positions;
 import io.partnerledger.events.following.ProjectionTables;
 import io.partnerledger.events.schema.LedgerSchema;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,6 +49,11 @@ public class DirectoryConfiguration {
     }
 
     /** What a tenant is never changes, so only one that isn't known yet is worth waiting for. */
+    @Bean
+    FollowingHealth followingHealth(List<Following> followings) {
+        return new FollowingHealth(followings);
+    }
+
     @Bean
     Parties parties(WhoIsWho whoIsWho) {
         return tenant -> whoIsWho.asKnown(page -> page.roleOf(tenant))

@@ -145,7 +145,7 @@ public final class DirectoryProjection implements Projection {
                         AgreementRecorded.class,
                         (e, at, rows) -> rows.change(
                                 RESELLER,
-                                reseller -> reseller.withAgreementSigned(e.signed()),
+                                reseller -> reseller.withAgreementSigned(e.agreementSigned()),
                                 UUID.fromString(e.resellerTenantId())))
                 .on(
                         PartnershipRequested.class,

@@ -18,9 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.data.repository.config.BootstrapMode;
 
 /**
  * Everything that is read: projections, the views they fill, the endpoints that answer from them.
@@ -30,7 +28,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EntityScan
-@EnableJpaRepositories(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@EnableJpaRepositories(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        // To parse all queries takes seconds of a start; each is parsed when first asked.
+        bootstrapMode = BootstrapMode.LAZY)
 @Import({EventsConfiguration.class, DirectoryConfiguration.class, HttpEdgeConfiguration.class})
 public class QuerySideConfiguration {
 
@@ -64,14 +65,4 @@ public class QuerySideConfiguration {
 
     /** The pool that folds the views, and their tables. */
     record ViewsPool(DataSource dataSource, ProjectionTables tables) {}
-
-    @Bean
-    WebMvcConfigurer readYourWritesFirst(HandlerInterceptor readYourWrites) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(readYourWrites);
-            }
-        };
-    }
 }

@@ -42,7 +42,8 @@ public class StandaloneApplication {
             System.err.print(StartOptions.USAGE);
             System.exit(MISUNDERSTOOD);
         } catch (RuntimeException failure) {
-            ForeseenFailure.sentenceFor(failure).ifPresentOrElse(System.err::println, failure::printStackTrace);
+            System.err.println(
+                    ForeseenFailure.sentenceFor(failure).orElse("The ledger could not be started: " + failure));
             System.exit(FAILED);
         }
     }

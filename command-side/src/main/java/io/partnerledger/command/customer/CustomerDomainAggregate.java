@@ -7,6 +7,7 @@ import io.partnerledger.kernel.customer.CustomerDomain;
 import io.partnerledger.kernel.customer.CustomerDomainClaim;
 import io.partnerledger.kernel.customer.CustomerDomainClaimed;
 import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.distributor.DistributorId;
 import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -25,8 +26,8 @@ class CustomerDomainAggregate {
     CustomerDomainAggregate() {}
 
     /** Refused if it is another customer's. */
-    CustomerDomainClaim claim(CustomerDomain domain, CustomerId customer, Instant now) {
-        apply(CustomerDomainClaim.claim(claim, domain, customer, now));
+    CustomerDomainClaim claim(CustomerDomain domain, CustomerId customer, DistributorId distributor, Instant now) {
+        apply(CustomerDomainClaim.claim(claim, domain, customer, distributor, now));
         return requireNonNull(claim);
     }
 

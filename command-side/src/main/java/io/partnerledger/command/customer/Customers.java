@@ -43,7 +43,7 @@ class Customers {
         boolean partner = associatedWithAPartner(command);
         Instant now = clock.instant();
         if (customer.decide(root -> root.add(command, partner, now))) {
-            domain.decide(root -> root.claim(command.domain(), command.id(), now));
+            domain.decide(root -> root.claim(command.domain(), command.id(), command.distributor(), now));
         }
         return customer.decide(CustomerAggregate::customer);
     }

@@ -5,6 +5,7 @@ import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.caller.Role;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.request.RequestContext;
+import io.partnerledger.events.naming.UnknownStoredEvent;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.request.RequestMetadata;
@@ -67,7 +68,7 @@ public class Commands {
                             "Gave up {} after {} lost races", command.getClass().getSimpleName(), attempt, lost);
                     throw Fault.TRY_AGAIN.raised();
                 }
-            } catch (EventStoreException | StoreBusy | NoHandlerForCommandException away) {
+            } catch (EventStoreException | UnknownStoredEvent | StoreBusy | NoHandlerForCommandException away) {
                 log.warn("Could not handle {} now", command.getClass().getSimpleName(), away);
                 throw Fault.TRY_AGAIN.raised();
             }

@@ -48,7 +48,7 @@ class InvitationController {
                 .<Object>map(distributor -> byLink(distributor, reseller, key))
                 .orElseGet(() -> new AcceptPartnership(invited(code), reseller, key.value()));
         Partnership partnership = commands.send(command, caller, request);
-        return ShownPartnership.of(partnership);
+        return whoIsWho.asKnown(page -> ShownPartnership.of(partnership, page));
     }
 
     /** A reusable link asks nobody in particular, so there is nothing to refuse. */
@@ -67,7 +67,7 @@ class InvitationController {
                         key.value()),
                 caller,
                 request);
-        return ShownPartnership.of(partnership);
+        return whoIsWho.asKnown(page -> ShownPartnership.of(partnership, page));
     }
 
     private static AcceptPartnershipLink byLink(DistributorId distributor, ResellerTenantId reseller, RequestKey key) {

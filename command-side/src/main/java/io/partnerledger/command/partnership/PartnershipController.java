@@ -103,7 +103,7 @@ class PartnershipController {
                 new WithdrawPartnership(new PartnershipId(id), new DistributorId(caller.tenant()), key.value()),
                 caller,
                 request);
-        return ShownPartnership.of(partnership);
+        return whoIsWho.asKnown(page -> ShownPartnership.of(partnership, page));
     }
 
     @PostMapping("/{id}/removal")
@@ -139,8 +139,8 @@ class PartnershipController {
                                 key.value()),
                         caller,
                         request);
-        return RemovedPartnership.of(
-                ShownPartnership.of(after), consequences, nameOf(distributor), nameOf(reseller), request.locale());
+        return whoIsWho.asKnown(
+                page -> RemovedPartnership.of(ShownPartnership.of(after, page), consequences, request.locale()));
     }
 
     private Partnership own(PartnershipId id, DistributorId distributor) {
@@ -156,9 +156,5 @@ class PartnershipController {
     private String nameOf(DistributorId distributor) {
         return whoIsWho.asKnown(
                 page -> page.distributor(distributor).orElseThrow().name());
-    }
-
-    private String nameOf(ResellerTenantId reseller) {
-        return whoIsWho.asOfNow(page -> page.reseller(reseller).orElseThrow().name());
     }
 }

@@ -26,13 +26,10 @@ record RemovedPartnership(
     record NoticeDraft(String audience, String heading, String subject, String body) {}
 
     static RemovedPartnership of(
-            ShownPartnership partnership,
-            @Nullable PartnerDependents consequences,
-            String distributor,
-            String reseller,
-            Locale locale) {
+            ShownPartnership partnership, @Nullable PartnerDependents consequences, Locale locale) {
         Wording wording = Texts.in(locale);
-        Map<String, String> names = Map.of("distributor", distributor, "reseller", reseller);
+        Map<String, String> names =
+                Map.of("distributor", nameOf(partnership.distributor()), "reseller", nameOf(partnership.reseller()));
         return new RemovedPartnership(
                 partnership,
                 consequences,
@@ -42,6 +39,10 @@ record RemovedPartnership(
                 Stream.of("reseller", "customers")
                         .map(audience -> draft(audience, wording, names))
                         .toList());
+    }
+
+    private static String nameOf(ShownPartnership.@Nullable Partner partner) {
+        return partner == null || partner.name() == null ? "" : partner.name();
     }
 
     private static NoticeDraft draft(String audience, Wording wording, Map<String, String> names) {

@@ -1,5 +1,6 @@
 package io.partnerledger.command.partnership;
 
+import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.kernel.partnership.Partnership;
 import io.partnerledger.kernel.partnership.PartnershipStatus;
 import java.time.Instant;
@@ -9,22 +10,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partnership as the answer to a command shows it.
  *
- * @param resellerTenantId absent until a reseller has accepted
+ * @param reseller absent until one has accepted
  * @param expiresAt absent where it came by the reusable link
  */
 record ShownPartnership(
         UUID id,
         PartnershipStatus status,
-        UUID distributorTenantId,
-        @Nullable UUID resellerTenantId,
+        Partner distributor,
+        @Nullable Partner reseller,
         @Nullable Instant expiresAt) {
 
-    static ShownPartnership of(Partnership partnership) {
+    /** One of the two. */
+    record Partner(UUID tenantId, @Nullable String name) {}
+
+    static ShownPartnership of(Partnership partnership, WhoIsWho.Page page) {
         return new ShownPartnership(
                 partnership.id().value(),
                 partnership.status(),
-                partnership.distributor().value(),
-                partnership.reseller() == null ? null : partnership.reseller().value(),
+                new Partner(
+                        partnership.distributor().value(),
+                        page.distributor(partnership.distributor())
+                                .map(WhoIsWho.ListedDistributor::name)
+                                .orElse(null)),
+                partnership.reseller() == null
+                        ? null
+                        : new Partner(
+                                partnership.reseller().value(),
+                                page.reseller(partnership.reseller())
+                                        .map(WhoIsWho.ListedReseller::name)
+                                        .orElse(null)),
                 partnership.expiresAt());
     }
 }

@@ -82,6 +82,9 @@ class AddingACustomerTest {
 
     private static CustomerDomainClaimed claimed(CustomerId customer) {
         return new CustomerDomainClaimed(
-                "minatofoods.onmicrosoft.com", customer.value().toString(), ADDED_AT);
+                "minatofoods.onmicrosoft.com",
+                customer.value().toString(),
+                addMinatoFoods("key").distributor().value().toString(),
+                ADDED_AT);
     }
 }

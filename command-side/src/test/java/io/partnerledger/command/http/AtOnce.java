@@ -15,10 +15,9 @@ final class AtOnce {
     private AtOnce() {}
 
     /** Starts all of them together and waits for what comes of them, in order. */
-    @SafeVarargs
-    static <T> List<T> run(Callable<T>... tasks) {
-        ExecutorService threads = Executors.newFixedThreadPool(tasks.length);
-        CyclicBarrier start = new CyclicBarrier(tasks.length);
+    static <T> List<T> run(List<Callable<T>> tasks) {
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        CyclicBarrier start = new CyclicBarrier(tasks.size());
         try {
             List<Future<T>> running = new ArrayList<>();
             for (Callable<T> task : tasks) {

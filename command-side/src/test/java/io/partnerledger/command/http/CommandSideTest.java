@@ -21,6 +21,6 @@ import org.springframework.test.context.TestConstructor;
             "ledger.sole-writer=true",
         })
 @ContextConfiguration(initializers = OnAFreshDatabase.class)
-@Import(TestSignIn.class)
+@Import(Surroundings.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @interface CommandSideTest {}

@@ -25,7 +25,7 @@ class OnAFreshDatabase implements ApplicationContextInitializer<ConfigurableAppl
                         "ledger.database.password=" + database.password(),
                         "ledger.personal-data.master-key=" + randomKey(),
                         "ledger.invitation.key=" + randomKey(),
-                        "ledger.credentials.key=" + randomKey())
+                        "ledger.first-password.key=" + randomKey())
                 .applyTo(context);
     }
 

@@ -105,6 +105,51 @@ final class Trade {
         return reseller.post("/ledger/invitations/" + code + "/acceptance", "{'confirmed':true}");
     }
 
+    /** A new customer in that country, added on the reseller's behalf; answers its id. */
+    String customerOf(Agent distributor, Reseller reseller, String country) {
+        return distributor
+                .post("/v1/customers", customer(country, ",'associatedPartnerId':'%s'".formatted(reseller.tenant())))
+                .is(201)
+                .text("id");
+    }
+
+    /** A new customer of the distributor's own; answers its id. */
+    String ownCustomerOf(Agent distributor, String country) {
+        return distributor.post("/v1/customers", customer(country, "")).is(201).text("id");
+    }
+
+    static String customer(String country, String more) {
+        return customerAt("minato-" + UUID.randomUUID() + ".onmicrosoft.com", country, more);
+    }
+
+    static String customerAt(String domain, String country, String more) {
+        return """
+                {'companyProfile':{'domain':'%s'},
+                 'billingProfile':{'email':'it@minato.example','culture':'ja-JP','language':'ja',
+                  'companyName':'Minato Foods','firstName':'Yui','lastName':'Mori',
+                  'defaultAddress':{'country':'%s','city':'Yokohama','state':'14','addressLine1':'1-2-3 Honcho',
+                   'postalCode':'231-0005','firstName':'Yui','lastName':'Mori','phoneNumber':'0451112222'}}%s}
+                """.formatted(domain, country, more);
+    }
+
+    static String order(PlaId partner) {
+        return orderOf("'partnerIdOnRecord':'%s'".formatted(partner.value()));
+    }
+
+    /** One line, with these members too. */
+    static String orderOf(String members) {
+        return "{'lineItems':[{'lineItemNumber':0,'offerId':'CFQ7TTC0LH18:0001:CFQ7TTC0K971','quantity':5,%s}]}"
+                .formatted(members);
+    }
+
+    /** The address of the one subscription of a new order. */
+    String subscription(Agent distributor, String customer, PlaId partner) {
+        Answer order = distributor
+                .post("/v1/customers/" + customer + "/orders", order(partner))
+                .is(201);
+        return "/v1/customers/" + customer + "/subscriptions/" + order.text("lineItems.0.subscriptionId");
+    }
+
     /** An indirect reseller: its admin agent and its PLA ID. */
     record Reseller(Agent admin, PlaId plaId, String country) {
 

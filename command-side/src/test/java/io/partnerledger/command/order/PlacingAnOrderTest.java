@@ -99,7 +99,7 @@ class PlacingAnOrderTest {
                 .get(0)
                 .event();
 
-        assertThat(placed.position()).isEqualTo(4711);
+        assertThat(placed.judgedAtPosition()).isEqualTo(4711);
         assertThat(placed.verdicts()).hasSize(1);
         RecordedVerdict verdict = placed.verdicts().get(0);
         assertThat(verdict.plaId()).isEqualTo(AOBA_PLA.value());
@@ -135,7 +135,7 @@ class PlacingAnOrderTest {
 
         OrderBlocked blocked = (OrderBlocked) outcome.appended().get(0).event();
         outcome.appends(on(ORDER, blocked));
-        assertThat(blocked.position()).isEqualTo(4711);
+        assertThat(blocked.judgedAtPosition()).isEqualTo(4711);
         assertThat(blocked.lines()).hasSize(2);
         assertThat(blocked.verdicts().get(1).failures()).containsExactly(SUSPENDED);
         Blocked answer = outcome.answer(Blocked.class);

@@ -78,12 +78,12 @@ class ChangingASubscriptionTest {
                 .expectEventsMatching(events(appended -> {
                     assertThat(appended).hasSize(1);
                     PartnerOfRecordAssigned assigned = (PartnerOfRecordAssigned) appended.get(0);
-                    assertThat(assigned.formerPartnerId()).isEqualTo(AOBA_PLA.value());
-                    assertThat(assigned.partnerId()).isEqualTo(MINAMI_PLA.value());
+                    assertThat(assigned.formerPartnerOfRecord()).isEqualTo(AOBA_PLA.value());
+                    assertThat(assigned.partnerOfRecord()).isEqualTo(MINAMI_PLA.value());
                     assertThat(assigned.distributorId()).isEqualTo(DISTRIBUTOR);
                     assertThat(assigned.customerCountry()).isEqualTo("JP");
                     assertThat(assigned.quantity()).isEqualTo(25);
-                    assertThat(assigned.position()).isEqualTo(4711);
+                    assertThat(assigned.judgedAtPosition()).isEqualTo(4711);
                     assertThat(assigned.verdict().change()).isEqualTo("partner-of-record");
                     assertThat(assigned.verdict().facts())
                             .containsEntry("holder.reseller", MINAMI.value().toString());
@@ -97,8 +97,8 @@ class ChangingASubscriptionTest {
     @Test
     void a_subscription_without_a_partner_of_record_gets_its_first() {
         changing(started(FIRST, 0, null, "order"), change().partner(AOBA_PLA))
-                .expectEventsMatching(
-                        events(appended -> assertThat(((PartnerOfRecordAssigned) appended.get(0)).formerPartnerId())
+                .expectEventsMatching(events(
+                        appended -> assertThat(((PartnerOfRecordAssigned) appended.get(0)).formerPartnerOfRecord())
                                 .isNull()));
     }
 
@@ -109,10 +109,10 @@ class ChangingASubscriptionTest {
                 .expectEventsMatching(events(appended -> {
                     assertThat(appended).hasSize(1);
                     SubscriptionChangeBlocked blocked = (SubscriptionChangeBlocked) appended.get(0);
-                    assertThat(blocked.partnerId()).isEqualTo(AOBA_PLA.value());
-                    assertThat(blocked.requestedPartnerId()).isEqualTo(MINAMI_PLA.value());
+                    assertThat(blocked.partnerOfRecord()).isEqualTo(AOBA_PLA.value());
+                    assertThat(blocked.requestedPartnerOfRecord()).isEqualTo(MINAMI_PLA.value());
                     assertThat(blocked.requestedQuantity()).isNull();
-                    assertThat(blocked.position()).isEqualTo(4711);
+                    assertThat(blocked.judgedAtPosition()).isEqualTo(4711);
                     assertThat(blocked.verdicts())
                             .singleElement()
                             .satisfies(verdict -> assertThat(verdict.failures())
@@ -187,7 +187,7 @@ class ChangingASubscriptionTest {
             SeatsChanged changed = (SeatsChanged) appended.get(0);
             assertThat(changed.formerQuantity()).isEqualTo(25);
             assertThat(changed.quantity()).isEqualTo(30);
-            assertThat(changed.partnerId()).isEqualTo(AOBA_PLA.value());
+            assertThat(changed.partnerOfRecord()).isEqualTo(AOBA_PLA.value());
             assertThat(changed.verdict().change()).isEqualTo("seats");
         }));
     }
@@ -208,7 +208,7 @@ class ChangingASubscriptionTest {
         partners.knows(AOBA_PLA, suspendedIn("JP", AOBA));
         changing(change().partner(MINAMI_PLA).seats(30)).expectEventsMatching(events(appended -> {
             assertThat(appended).hasExactlyElementsOfTypes(PartnerOfRecordAssigned.class, SeatsChanged.class);
-            assertThat(((SeatsChanged) appended.get(1)).partnerId()).isEqualTo(MINAMI_PLA.value());
+            assertThat(((SeatsChanged) appended.get(1)).partnerOfRecord()).isEqualTo(MINAMI_PLA.value());
         }));
     }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,13 +75,12 @@ public final class ProjectionTables {
         }
     }
 
-    /** Folds events, as one batch, into the rows of a projection that nobody follows for. */
-    public void fold(Projection projection, List<? extends TrackedEventMessage<?>> events) {
+    /** Folds one batch of events into the rows of a prepared projection, together with their position. */
+    public void fold(Projection projection, List<? extends EventMessage<?>> events) {
         fold(projection.shape(), Folding.of(projection), events);
     }
 
-    /** Folds the events into the projection's rows, together with their position. */
-    void fold(Shape shape, Folding folding, List<? extends org.axonframework.eventhandling.EventMessage<?>> events) {
+    void fold(Shape shape, Folding folding, List<? extends EventMessage<?>> events) {
         transactions.executeWithoutResult(transaction -> {
             int generation = servingGeneration(shape);
             long position = lockPosition(shape, generation);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -33,6 +35,9 @@ final class OrderedAppender implements AutoCloseable {
 
     /** More than fit into the statement's parameters comfortably are left for the next group. */
     private static final int EVENTS_IN_A_GROUP = 1_000;
+
+    /** How long it may take to notice that nothing more will come. */
+    private static final Duration NOTICE_CLOSING = Duration.ofMillis(100);
 
     private static final String APPEND = """
             select pg_advisory_xact_lock(%d);
@@ -89,7 +94,10 @@ final class OrderedAppender implements AutoCloseable {
     private void writeGroups() {
         while (!closed || !waiting.isEmpty()) {
             try {
-                write(nextGroup());
+                List<Append> group = nextGroup();
+                if (!group.isEmpty()) {
+                    write(group);
+                }
             } catch (InterruptedException e) {
                 closed = true;
             }
@@ -98,8 +106,12 @@ final class OrderedAppender implements AutoCloseable {
 
     private List<Append> nextGroup() throws InterruptedException {
         List<Append> group = new ArrayList<>();
-        group.add(waiting.take());
-        int events = group.get(0).events.size();
+        Append first = waiting.poll(NOTICE_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return group;
+        }
+        group.add(first);
+        int events = first.events.size();
         for (Append next = waiting.peek();
                 next != null && events + next.events.size() <= EVENTS_IN_A_GROUP;
                 next = waiting.peek()) {
@@ -127,7 +139,8 @@ final class OrderedAppender implements AutoCloseable {
                 remaining.removeAll(losers.keySet());
                 losers.forEach((loser, conflict) -> loser.position.completeExceptionally(conflict));
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Whatever it is, the writer must live on, and nobody wait for ever.
             remaining.forEach(append -> append.position.completeExceptionally(e));
         }
     }
@@ -185,7 +198,6 @@ final class OrderedAppender implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        writer.interrupt();
         try {
             writer.join();
         } catch (InterruptedException e) {

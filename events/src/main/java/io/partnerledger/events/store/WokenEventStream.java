@@ -24,7 +24,7 @@ final class WokenEventStream implements TrackingEventStream {
     private final Condition advanced = lock.newCondition();
     private final Runnable wake = this::wake;
     private volatile Runnable onAvailable = () -> {};
-    private long position;
+    private volatile long position;
 
     WokenEventStream(PostgresEventStorageEngine engine, StoreHead head, long after) {
         this.engine = engine;
@@ -54,19 +54,21 @@ final class WokenEventStream implements TrackingEventStream {
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        readAhead();
-        return Optional.ofNullable(read.peek());
+        synchronized (read) {
+            readAhead();
+            return Optional.ofNullable(read.peek());
+        }
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         long left = unit.toNanos(timeout);
-        readAhead();
-        while (read.isEmpty() && left > 0) {
+        boolean available = peek().isPresent();
+        while (!available && left > 0) {
             left = awaitAdvance(left);
-            readAhead();
+            available = peek().isPresent();
         }
-        return !read.isEmpty();
+        return available;
     }
 
     private long awaitAdvance(long nanos) throws InterruptedException {
@@ -80,12 +82,18 @@ final class WokenEventStream implements TrackingEventStream {
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-        while (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.SECONDS)) {
-            // asked to wait for ever
+        while (true) {
+            synchronized (read) {
+                readAhead();
+                if (!read.isEmpty()) {
+                    return read.remove();
+                }
+            }
+            hasNextAvailable(Integer.MAX_VALUE, TimeUnit.SECONDS);
         }
-        return read.remove();
     }
 
+    /** A processor's coordinator asks from two threads at times, so whoever calls holds the monitor. */
     private void readAhead() {
         if (read.isEmpty() && head.known() > position) {
             try (Stream<? extends TrackedEventMessage<?>> events =
@@ -101,6 +109,8 @@ final class WokenEventStream implements TrackingEventStream {
     @Override
     public void close() {
         head.forget(wake);
-        read.clear();
+        synchronized (read) {
+            read.clear();
+        }
     }
 }

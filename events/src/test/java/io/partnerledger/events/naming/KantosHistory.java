@@ -135,7 +135,7 @@ final class KantosHistory {
                     sealed("customer:" + MINATO_FOODS),
                     TIME,
                     REQUEST),
-            new CustomerDomainClaimed("minatofoods.onmicrosoft.com", MINATO_FOODS, TIME),
+            new CustomerDomainClaimed("minatofoods.onmicrosoft.com", MINATO_FOODS, KANTO, TIME),
             new OrderPlaced(
                     ORDER,
                     MINATO_FOODS,

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -172,6 +173,40 @@ class OrderedAppendingTest {
                     Executors.newSingleThreadExecutor().submit(() -> stream.hasNextAvailable(30, TimeUnit.SECONDS));
             tokyo.engine.appendEvents(opened(freshStream()));
             assertThat(woken.get(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void a_reader_asked_from_several_threads_at_once_loses_nothing() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        int total = 400;
+        AtomicBoolean done = new AtomicBoolean();
+        try (TrackingEventStream stream = berlin.events.openStream(null)) {
+            for (int i = 0; i < 2; i++) {
+                threads.submit(() -> {
+                    while (!done.get()) {
+                        stream.hasNextAvailable();
+                    }
+                });
+            }
+            Future<List<Long>> seen = threads.submit(() -> {
+                List<Long> positions = new ArrayList<>();
+                while (positions.size() < total) {
+                    positions.add(
+                            stream.nextAvailable().trackingToken().position().orElseThrow());
+                }
+                return positions;
+            });
+            for (int i = 0; i < total / 2; i++) {
+                String counter = freshStream();
+                tokyo.engine.appendEvents(opened(counter), counted(counter, 1));
+            }
+            assertThat(seen.get(60, TimeUnit.SECONDS))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, total).boxed().toList());
+        } finally {
+            done.set(true);
+            threads.shutdown();
         }
     }
 

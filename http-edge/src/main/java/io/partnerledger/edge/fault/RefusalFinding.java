@@ -4,6 +4,7 @@ import io.partnerledger.edge.language.Text;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a refusal of the kernel reads on the wire. */
 final class RefusalFinding {
@@ -41,9 +42,8 @@ final class RefusalFinding {
         return switch (refused.code()) {
             case STALE_VERSION -> new PartnerCenterAnswer(400, 2055);
             case ASSOCIATED_PARTNER_NOT_A_PARTNER -> new PartnerCenterAnswer(400, 800016);
+            case SUBSCRIPTION_NOT_CHANGEABLE -> new PartnerCenterAnswer(400, notChangeable(refused.currentState()));
             case PARTNER_ATTESTATION_NOT_ACCEPTED -> new PartnerCenterAnswer(400, 900206);
-            case SUBSCRIPTION_NOT_CHANGEABLE ->
-                new PartnerCenterAnswer(400, "deleted".equals(refused.currentState()) ? 2011 : 900277);
             case NOT_FOUND_HERE -> notFound(path);
             default ->
                 switch (refused.code().kind()) {
@@ -52,6 +52,14 @@ final class RefusalFinding {
                     case NOT_FOUND -> notFound(path);
                     case FORBIDDEN -> new PartnerCenterAnswer(403, 900150);
                 };
+        };
+    }
+
+    private static int notChangeable(@Nullable String currentState) {
+        return switch (String.valueOf(currentState)) {
+            case "deleted" -> 2011;
+            case "suspended" -> 2001;
+            default -> 900277;
         };
     }
 

@@ -2,6 +2,7 @@ package io.partnerledger.edge.partnercenter;
 
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,10 @@ public record Address(
         @Nullable String lastName,
         @Nullable String phoneNumber)
         implements Checked {
+
+    public Address {
+        country = country == null ? null : country.toUpperCase(Locale.ROOT);
+    }
 
     /** As the one document under which it is sealed. */
     public String document() {

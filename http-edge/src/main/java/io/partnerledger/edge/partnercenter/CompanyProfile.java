@@ -2,15 +2,21 @@ package io.partnerledger.edge.partnercenter;
 
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
+import io.partnerledger.kernel.customer.CustomerDomain;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's company and its tenant. */
+/**
+ * A customer's company and its tenant.
+ *
+ * @param organizationRegistrationNumber asked for in some countries; may name a person, so it isn't answered
+ */
 public record CompanyProfile(
         @Nullable UUID tenantId,
         @Nullable String domain,
         @Nullable String companyName,
+        @Nullable String organizationRegistrationNumber,
         @Nullable Links links,
         @Nullable Attributes attributes)
         implements Checked {
@@ -21,8 +27,12 @@ public record CompanyProfile(
     public void check(Violations violations) {
         violations
                 .required("domain", domain)
-                .matching("domain", domain, DOMAIN, "violation.domain")
-                .atMost("companyName", companyName, 200);
+                .that(
+                        domain == null || DOMAIN.matcher(domain).matches() && CustomerDomain.isWellFormed(domain),
+                        "domain",
+                        "violation.domain")
+                .atMost("companyName", companyName, 200)
+                .atMost("organizationRegistrationNumber", organizationRegistrationNumber, 100);
     }
 
     public static CompanyProfile of(UUID customer, String domain, String companyName) {
@@ -30,6 +40,7 @@ public record CompanyProfile(
                 customer,
                 domain,
                 companyName,
+                null,
                 Links.self("/customers/" + customer + "/profiles/company"),
                 Attributes.of("CustomerCompanyProfile"));
     }

@@ -57,8 +57,8 @@ public record OrderLineItem(
                 line.termDuration(),
                 line.friendlyName(),
                 line.quantity(),
-                line.partnerIdOnRecord(),
-                line.additionalPartnerIdsOnRecord());
+                line.partnerOfRecord(),
+                line.additionalPartnersOfRecord());
     }
 
     /** A line that began a subscription. */

@@ -21,8 +21,18 @@ public record SubscriptionPatch(
         @Nullable Attributes attributes)
         implements PartnerCenterMessage, Checked {
 
+    /** Blank, as some clients write what they don't have, is unchanged too. */
+    public SubscriptionPatch {
+        friendlyName = unlessBlank(friendlyName);
+        partnerId = unlessBlank(partnerId);
+    }
+
+    private static @Nullable String unlessBlank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
     @Override
     public void check(Violations violations) {
-        violations.atMost("friendlyName", friendlyName, 200).between("quantity", quantity, 1, Integer.MAX_VALUE);
+        violations.atMost("friendlyName", friendlyName, 200).plaId("partnerId", partnerId);
     }
 }

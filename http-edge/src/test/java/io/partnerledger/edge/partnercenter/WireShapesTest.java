@@ -236,6 +236,7 @@ class WireShapesTest {
                                 + "\"additionalPartnerIdsOnRecord\":[1,2,3,4,5,6]}]}",
                         NewOrder.class)))
                 .containsExactly(
+                        "lineItems[0].offerId",
                         "lineItems[0].quantity",
                         "lineItems[1]",
                         "lineItems[2].offerId",

@@ -369,7 +369,7 @@ public final class Trade {
             DistributorId distributor, @Nullable ResellerTenantId reseller, String name, String country) {
         CustomerId id = new CustomerId(UUID.randomUUID());
         CustomerDomain domain = CustomerDomain.of("c" + id.value() + ".onmicrosoft.com");
-        tell("customer-domain", domain.stream(), CustomerDomainClaim.claim(null, domain, id, now));
+        tell("customer-domain", domain.stream(), CustomerDomainClaim.claim(null, domain, id, distributor, now));
         Customer.add(
                         null,
                         new AddCustomer(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The domain belongs to this customer. */
 @EventName("partner-ledger.customer-domain-claimed")
 @Revision("1")
-public record CustomerDomainClaimed(String domain, String customerId, Instant claimedAt) implements LedgerEvent {
+public record CustomerDomainClaimed(String domain, String customerId, String distributorId, Instant claimedAt)
+        implements LedgerEvent {
 
     public CustomerDomainClaim after(@Nullable CustomerDomainClaim before) {
         return new CustomerDomainClaim(CustomerDomain.of(domain), CustomerId.of(customerId));

@@ -10,7 +10,7 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** A partner of record on the order did not pass, so nothing was bought (S44). {@code position} is what the verdicts rested on. */
+/** A partner of record on the order did not pass, so nothing was bought (S44). {@code judgedAtPosition} is what the verdicts rested on. */
 @EventName("partner-ledger.order-blocked")
 @Revision("1")
 public record OrderBlocked(
@@ -23,7 +23,7 @@ public record OrderBlocked(
         List<OrderLine> lines,
         @Nullable Boolean attestationAccepted,
         List<RecordedVerdict> verdicts,
-        long position,
+        long judgedAtPosition,
         Instant blockedAt,
         String requestKey)
         implements OrderEvent {

@@ -11,12 +11,12 @@ public record OrderLine(
         @Nullable String friendlyName,
         int quantity,
         String termDuration,
-        @Nullable String partnerIdOnRecord,
-        List<String> additionalPartnerIdsOnRecord,
+        @Nullable String partnerOfRecord,
+        List<String> additionalPartnersOfRecord,
         String subscriptionId) {
 
     public OrderLine {
-        additionalPartnerIdsOnRecord = List.copyOf(additionalPartnerIdsOnRecord);
+        additionalPartnersOfRecord = List.copyOf(additionalPartnersOfRecord);
     }
 
     static OrderLine of(PlaceOrder.Line line) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** The order stands, and each of its lines has its subscription. {@code position} is what the verdicts rested on. */
+/** The order stands, and each of its lines has its subscription. {@code judgedAtPosition} is what the verdicts rested on. */
 @EventName("partner-ledger.order-placed")
 @Revision("1")
 public record OrderPlaced(
@@ -23,7 +23,7 @@ public record OrderPlaced(
         List<OrderLine> lines,
         @Nullable Boolean attestationAccepted,
         List<RecordedVerdict> verdicts,
-        long position,
+        long judgedAtPosition,
         Instant placedAt,
         String requestKey)
         implements OrderEvent {

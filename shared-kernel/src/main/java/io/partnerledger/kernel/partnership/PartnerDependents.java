@@ -1,4 +1,4 @@
 package io.partnerledger.kernel.partnership;
 
 /** What of a distributor's business rests on a reseller as partner of record. */
-public record PartnerDependents(int subscriptions, int customers, long seats, int renewalsNext30Days) {}
+public record PartnerDependents(long subscriptions, long customers, long seats, long renewalsNext30Days) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Revision("1")
 public record AgreementRecorded(
         String resellerTenantId,
-        boolean signed,
+        boolean agreementSigned,
         @Nullable Instant effectiveAt,
         @Nullable String source,
         @Nullable String evidence,
@@ -22,6 +22,6 @@ public record AgreementRecorded(
 
     @Override
     public ResellerTenant after(@Nullable ResellerTenant before) {
-        return requireNonNull(before).withAgreement(signed, requestKey);
+        return requireNonNull(before).withAgreement(agreementSigned, requestKey);
     }
 }

@@ -15,7 +15,7 @@ public record AutoRenewSet(
         String customerId,
         String customerCountry,
         String distributorId,
-        @Nullable String partnerId,
+        @Nullable String partnerOfRecord,
         boolean autoRenewEnabled,
         Instant setAt,
         String requestKey)

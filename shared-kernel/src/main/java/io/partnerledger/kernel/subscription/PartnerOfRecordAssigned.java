@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** Another reseller is partner of record, or one for the first time (S62). {@code position} is what the verdict rested on. */
+/** Another reseller is partner of record, or one for the first time (S62). {@code judgedAtPosition} is what the verdict rested on. */
 @EventName("partner-ledger.partner-of-record-assigned")
 @Revision("1")
 public record PartnerOfRecordAssigned(
@@ -18,18 +18,18 @@ public record PartnerOfRecordAssigned(
         String customerId,
         String customerCountry,
         String distributorId,
-        @Nullable String formerPartnerId,
-        String partnerId,
+        @Nullable String formerPartnerOfRecord,
+        String partnerOfRecord,
         int quantity,
         LocalDate commitmentEnd,
         RecordedVerdict verdict,
-        long position,
+        long judgedAtPosition,
         Instant assignedAt,
         String requestKey)
         implements SubscriptionEvent {
 
     @Override
     public Subscription after(@Nullable Subscription before) {
-        return requireNonNull(before).withPartner(PlaId.of(partnerId), requestKey);
+        return requireNonNull(before).withPartner(PlaId.of(partnerOfRecord), requestKey);
     }
 }

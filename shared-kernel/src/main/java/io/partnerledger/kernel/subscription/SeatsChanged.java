@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** The subscription has more or fewer seats. {@code position} is what the verdict rested on. */
+/** The subscription has more or fewer seats. {@code judgedAtPosition} is what the verdict rested on. */
 @EventName("partner-ledger.seats-changed")
 @Revision("1")
 public record SeatsChanged(
@@ -16,11 +16,11 @@ public record SeatsChanged(
         String customerId,
         String customerCountry,
         String distributorId,
-        @Nullable String partnerId,
+        @Nullable String partnerOfRecord,
         int formerQuantity,
         int quantity,
         RecordedVerdict verdict,
-        long position,
+        long judgedAtPosition,
         Instant changedAt,
         String requestKey)
         implements SubscriptionEvent {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** A change was tried that the partner of record doesn't allow; nothing has changed. {@code position} is what the verdicts rested on. */
+/** A change was tried that the partner of record doesn't allow; nothing has changed. {@code judgedAtPosition} is what the verdicts rested on. */
 @EventName("partner-ledger.subscription-change-blocked")
 @Revision("1")
 public record SubscriptionChangeBlocked(
@@ -17,11 +17,11 @@ public record SubscriptionChangeBlocked(
         String customerId,
         String customerCountry,
         String distributorId,
-        @Nullable String partnerId,
-        @Nullable String requestedPartnerId,
+        @Nullable String partnerOfRecord,
+        @Nullable String requestedPartnerOfRecord,
         @Nullable Integer requestedQuantity,
         List<RecordedVerdict> verdicts,
-        long position,
+        long judgedAtPosition,
         Instant blockedAt,
         String requestKey)
         implements SubscriptionEvent {

@@ -15,7 +15,7 @@ public record SubscriptionReactivated(
         String customerId,
         String customerCountry,
         String distributorId,
-        @Nullable String partnerId,
+        @Nullable String partnerOfRecord,
         Instant reactivatedAt,
         String requestKey)
         implements SubscriptionEvent {

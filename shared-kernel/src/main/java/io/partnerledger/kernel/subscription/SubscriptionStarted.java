@@ -22,7 +22,7 @@ public record SubscriptionStarted(
         int quantity,
         String billingCycle,
         String termDuration,
-        @Nullable String partnerId,
+        @Nullable String partnerOfRecord,
         Instant createdAt,
         LocalDate effectiveStart,
         LocalDate commitmentEnd,

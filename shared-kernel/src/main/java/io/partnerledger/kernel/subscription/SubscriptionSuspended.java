@@ -15,7 +15,7 @@ public record SubscriptionSuspended(
         String customerId,
         String customerCountry,
         String distributorId,
-        @Nullable String partnerId,
+        @Nullable String partnerOfRecord,
         Instant suspendedAt,
         String requestKey)
         implements SubscriptionEvent {

@@ -28,6 +28,11 @@ final class IssuedTokens {
         this.clock = clock;
     }
 
+    /** The same, at another time. */
+    IssuedTokens at(Clock other) {
+        return new IssuedTokens(encoder, other);
+    }
+
     String tokenFor(DemoClient client) {
         Instant now = clock.instant();
         JwtClaimsSet claims = JwtClaimsSet.builder()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -34,6 +35,8 @@ public final class RunningLedger implements AutoCloseable {
      * @throws CannotStart if it can't be, for a reason that was to be foreseen
      */
     public static RunningLedger start(Class<?> application, StartOptions asked) {
+        // What is said before the framework has set its log up would look otherwise.
+        LoggingSystem.get(application.getClassLoader()).beforeInitialize();
         StartOptions options = asked.port() == 0 ? asked.on(anyFreePort(asked.host())) : asked;
         Groundwork groundwork = options.database() == null
                 ? EmbeddedGroundwork.begin(options.data(), options.fresh())
@@ -54,6 +57,9 @@ public final class RunningLedger implements AutoCloseable {
             ConfigurableEnvironment environment = starting.getEnvironment();
             environment.getPropertySources().addFirst(new MapPropertySource("options", asProperties()));
             environment.getPropertySources().addLast(new GroundworkProperties(groundwork));
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("address", Map.of("ledger.public-url", options.address())));
         });
         context = spring.run();
     }

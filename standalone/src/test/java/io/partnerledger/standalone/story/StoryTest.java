@@ -3,6 +3,7 @@ package io.partnerledger.standalone.story;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import io.partnerledger.standalone.StandaloneTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -4,12 +4,17 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Takes the test run's own tokens. */
+/** What the command side has around it: a sign-in, and somebody who counts. */
 @TestConfiguration(proxyBeanMethods = false)
-class TestSignIn {
+class Surroundings {
 
     @Bean
     JwtDecoder jwtDecoder() {
         return Tokens.decoder();
+    }
+
+    @Bean
+    CountingStub countingStub() {
+        return new CountingStub();
     }
 }

@@ -1,0 +1,4 @@
+package io.partnerledger.standalone.architecture.broken.events;
+
+/** Named after nothing in the trade. */
+class OrderManager {}

@@ -60,14 +60,15 @@ class PartnershipController {
     @GetMapping("/ledger/partnerships/{id}")
     @Reflects(PartnershipProjection.class)
     ResponseEntity<PartnershipBody> one(Caller caller, @PathVariable UUID id) {
+        Instant now = clock.instant();
         PartnershipView found = partnerships
                 .findByPartnershipId(id)
                 .filter(row -> caller.tenant().equals(row.distributorId())
                         || caller.tenant().equals(row.resellerTenantId()))
                 .orElseThrow(Fault.NOT_FOUND::raised);
         return ResponseEntity.ok()
-                .eTag(new EntityTag(found.version()).toString())
-                .body(body(found, clock.instant()));
+                .eTag(new EntityTag(found.versionAt(now)).toString())
+                .body(body(found, now));
     }
 
     private static @Nullable String known(@Nullable String status) {
@@ -94,7 +95,7 @@ class PartnershipController {
                 row.requestedAt(),
                 row.expiresAt(),
                 row.acceptedAt(),
-                row.endedAt(),
+                row.endedAt(now),
                 row.endReason()));
     }
 

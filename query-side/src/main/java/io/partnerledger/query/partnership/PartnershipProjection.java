@@ -151,7 +151,7 @@ public final class PartnershipProjection implements Projection {
                         PartnershipExpired.class,
                         (e, at, rows) -> rows.change(
                                 PARTNERSHIP,
-                                row -> row.ended(PartnershipStatus.EXPIRED, null, e.expiredAt(), null, at),
+                                row -> row.ended(PartnershipStatus.EXPIRED, null, e.expiresAt(), null, at),
                                 UUID.fromString(e.partnershipId())))
                 .on(
                         PartnershipRemoved.class,

@@ -49,7 +49,21 @@ public class PartnershipView {
 
     /** Where a request not answered by its time reads as expired, whether that has been recorded or not. */
     String statusAt(Instant now) {
-        return status.equals("requested") && expiresAt != null && !now.isBefore(expiresAt) ? "expired" : status;
+        return isOverdue(now) ? "expired" : status;
+    }
+
+    @Nullable
+    Instant endedAt(Instant now) {
+        return isOverdue(now) ? expiresAt : endedAt;
+    }
+
+    /** The version of what is shown: nothing but its expiry can follow on an overdue request, and that shows already. */
+    long versionAt(Instant now) {
+        return isOverdue(now) ? version + 1 : version;
+    }
+
+    private boolean isOverdue(Instant now) {
+        return status.equals("requested") && expiresAt != null && !now.isBefore(expiresAt);
     }
 
     public @Nullable String resellerName() {
@@ -68,15 +82,7 @@ public class PartnershipView {
         return acceptedAt;
     }
 
-    public @Nullable Instant endedAt() {
-        return endedAt;
-    }
-
     public @Nullable String endReason() {
         return endReason;
-    }
-
-    public long version() {
-        return version;
     }
 }

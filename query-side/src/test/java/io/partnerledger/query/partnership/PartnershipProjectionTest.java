@@ -93,7 +93,7 @@ class PartnershipProjectionTest {
         PartnershipId forgotten = trade.request(kanto, "Minami Cloud", DAY);
         trade.after(DAY).refuse(refused, aoba, "not now");
         trade.withdraw(withdrawn);
-        trade.expire(forgotten);
+        trade.after(DAY).expire(forgotten);
         views.fold();
 
         assertThat(row(refused))

@@ -166,7 +166,7 @@ class SubscriptionProjectionTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2026, 4711, 900154})
     void the_counters_equal_a_recount_after_whatever_happens(long seed) {
-        new AnyHistory(new Random(seed)).happen(150);
+        new AnyHistory(new Random(seed)).happen(100);
         views.fold();
         assertCountersEqualARecount();
         Map<String, List<String>> atOnce = views.everyRow();

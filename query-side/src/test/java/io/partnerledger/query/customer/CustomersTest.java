@@ -1,0 +1,277 @@
+package io.partnerledger.query.customer;
+
+import static io.partnerledger.query.Reader.each;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.order.OrderId;
+import io.partnerledger.kernel.partnerofrecord.Check;
+import io.partnerledger.kernel.partnership.PartnershipId;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.subscription.SubscriptionId;
+import io.partnerledger.kernel.subscription.SubscriptionStatus;
+import io.partnerledger.query.QuerySideTest;
+import io.partnerledger.query.Reader;
+import io.partnerledger.query.Reader.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class CustomersTest extends QuerySideTest {
+
+    private DistributorId kanto;
+    private ResellerTenantId aoba;
+    private ResellerTenantId minami;
+    private PartnershipId partnership;
+    private CustomerId minatoFoods;
+
+    @BeforeEach
+    void kanto_sells_to_minato_foods_through_aoba() {
+        kanto = trade.distributor("Kanto Distribution", "JP");
+        aoba = trade.reseller("Aoba Systems", "JP");
+        minami = trade.reseller("Minami Cloud", "JP");
+        partnership = trade.partners(kanto, aoba);
+        minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
+    }
+
+    private String customer(String rest) {
+        return customer(minatoFoods.value(), rest);
+    }
+
+    private static String customer(UUID id, String rest) {
+        return "/v1/customers/" + id + rest;
+    }
+
+    @Test
+    void a_distributor_lists_its_customers_and_a_reseller_those_it_is_associated_with() {
+        CustomerId own = trade.after(Duration.ofDays(1)).customer(kanto, null, "Tokyo Tower Cafe", "JP");
+        trade.customer(trade.distributor("Rhein Distribution", "DE"), null, "Bergen Fisk", "NO");
+
+        JsonNode list = as(kanto).read("/v1/customers");
+        assertThat(list.get("totalCount").asInt()).isEqualTo(2);
+        assertThat(each(list.get("items"), "id"))
+                .containsExactly(minatoFoods.value().toString(), own.value().toString());
+        assertThat(each(list.get("items"), "companyProfile/companyName"))
+                .containsExactly("Minato Foods", "Tokyo Tower Cafe");
+        assertThat(as(aoba).each("/v1/customers", "companyProfile/companyName")).containsExactly("Minato Foods");
+        assertThat(as(minami).each("/v1/customers", "id")).isEmpty();
+    }
+
+    @Test
+    void a_customer_is_shown_in_full_to_its_distributor_and_its_reseller_but_its_password_to_nobody() {
+        for (Reader reader : List.of(as(kanto), as(aoba))) {
+            JsonNode shown = reader.read(customer(""));
+            assertThat(shown.get("id").asString()).isEqualTo(minatoFoods.value().toString());
+            assertThat(shown.at("/companyProfile/domain").asString())
+                    .isEqualTo("c" + minatoFoods.value() + ".onmicrosoft.com");
+            assertThat(shown.at("/billingProfile/email").asString()).startsWith("it@");
+            assertThat(shown.at("/billingProfile/firstName").asString()).isEqualTo("Yui");
+            assertThat(shown.at("/billingProfile/defaultAddress/city").asString())
+                    .isEqualTo("Yokohama");
+            assertThat(shown.get("associatedPartnerId").asString())
+                    .isEqualTo(aoba.value().toString());
+            assertThat(shown.has("userCredentials")).isFalse();
+        }
+    }
+
+    @Test
+    void a_customers_reseller_is_its_relationship() {
+        JsonNode relationships = as(kanto).read(customer("/relationships"));
+        assertThat(relationships.get("totalCount").asInt()).isEqualTo(1);
+        assertThat(relationships.at("/items/0/id").asString())
+                .isEqualTo(aoba.value().toString());
+        assertThat(relationships.at("/items/0/name").asString()).isEqualTo("Aoba Systems");
+        assertThat(relationships.at("/items/0/mpnId").asString())
+                .isEqualTo(trade.plaIdOf(aoba).value());
+
+        CustomerId own = trade.customer(kanto, null, "Tokyo Tower Cafe", "JP");
+        assertThat(as(kanto)
+                        .read(customer(own.value(), "/relationships"))
+                        .get("totalCount")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void a_customer_stays_the_distributors_and_the_resellers_when_their_partnership_ends() {
+        trade.remove(partnership, "contract ended");
+
+        assertThat(as(aoba).get(customer("")).status()).isEqualTo(200);
+        assertThat(as(kanto).get(customer("")).status()).isEqualTo(200);
+    }
+
+    static Stream<String> routesOfACustomer() {
+        return Stream.of(
+                "",
+                "/relationships",
+                "/orders",
+                "/orders/some-order",
+                "/subscriptions",
+                "/subscriptions/0f2b7d34-8c55-4e0a-b1f2-9a6d3c4e5f60");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesOfACustomer")
+    void an_unknown_customer_and_another_distributors_are_refused_in_the_same_words(String route) {
+        CustomerId foreign = trade.customer(trade.distributor("Rhein Distribution", "DE"), null, "Bergen Fisk", "NO");
+        UUID unknown = UUID.randomUUID();
+
+        Answer toForeign = as(kanto).get(customer(foreign.value(), route));
+        Answer toUnknown = as(kanto).get(customer(unknown, route));
+
+        assertThat(toForeign.status()).isEqualTo(403);
+        assertThat(toForeign.code()).isEqualTo("20002");
+        assertThat(toUnknown.status()).isEqualTo(403);
+        assertThat(toUnknown.response().body().replace(unknown.toString(), ""))
+                .isEqualTo(toForeign.response().body().replace(foreign.value().toString(), ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesOfACustomer")
+    void an_id_that_is_no_guid_is_malformed(String route) {
+        for (String id : List.of("minato-foods", "1-1-1-1-1")) {
+            Answer answer = as(kanto).get("/v1/customers/" + id + route);
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("900118");
+        }
+    }
+
+    @Test
+    void orders_that_were_placed_are_listed_and_shown_and_blocked_ones_are_none() {
+        SubscriptionId subscription =
+                trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        OrderId blocked = new OrderId(UUID.randomUUID().toString());
+        trade.place(trade.placing(blocked, minatoFoods, trade.plaIdOf(aoba), 3), List.of(Check.TENANT_SUSPENDED));
+        String placed = trade.orderOf(subscription).value();
+
+        assertThat(as(kanto).each(customer("/orders"), "id")).containsExactly(placed);
+        JsonNode order = as(kanto).read(customer("/orders/" + placed));
+        assertThat(order.get("status").asString()).isEqualTo("completed");
+        assertThat(order.get("currencyCode").asString()).isEqualTo("JPY");
+        assertThat(order.get("referenceCustomerId").asString())
+                .isEqualTo(minatoFoods.value().toString());
+        assertThat(order.at("/lineItems/0/subscriptionId").asString())
+                .isEqualTo(subscription.value().toString());
+        assertThat(order.at("/lineItems/0/partnerIdOnRecord").asString())
+                .isEqualTo(trade.plaIdOf(aoba).value());
+        for (String id : List.of(blocked.value(), "no-such-order")) {
+            Answer answer = as(kanto).get(customer("/orders/" + id));
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.code()).isEqualTo("20000");
+        }
+    }
+
+    @Test
+    void an_order_is_found_under_its_own_customer_only() {
+        SubscriptionId subscription =
+                trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        CustomerId other = trade.customer(kanto, null, "Tokyo Tower Cafe", "JP");
+
+        Answer order = as(kanto)
+                .get(customer(
+                        other.value(), "/orders/" + trade.orderOf(subscription).value()));
+        assertThat(order.code()).isEqualTo("20000");
+        Answer shown = as(kanto).get(customer(other.value(), "/subscriptions/" + subscription.value()));
+        assertThat(shown.code()).isEqualTo("20003");
+    }
+
+    @Test
+    void subscriptions_are_found_by_order_and_by_partner_of_record() {
+        List<SubscriptionId> first = trade.order(minatoFoods, trade.plaIdOf(aoba), 25, 5);
+        List<SubscriptionId> second = trade.after(Duration.ofDays(1)).order(minatoFoods, trade.plaIdOf(minami), 3);
+
+        assertThat(as(kanto).each(customer("/subscriptions"), "id")).hasSize(3).endsWith(id(second.get(0)));
+        assertThat(as(kanto)
+                        .each(
+                                customer("/subscriptions?order_id="
+                                        + trade.orderOf(first.get(0)).value()),
+                                "id"))
+                .containsExactlyInAnyOrder(id(first.get(0)), id(first.get(1)));
+        assertThat(as(kanto)
+                        .each(
+                                customer("/subscriptions?mpn_id="
+                                        + trade.plaIdOf(minami).value()),
+                                "id"))
+                .containsExactly(id(second.get(0)));
+        assertThat(as(kanto)
+                        .each(
+                                customer("/subscriptions?order_id="
+                                        + trade.orderOf(first.get(0)).value() + "&mpn_id="
+                                        + trade.plaIdOf(minami).value()),
+                                "id"))
+                .isEmpty();
+        assertThat(as(kanto).each(customer("/subscriptions?order_id=none"), "id"))
+                .isEmpty();
+    }
+
+    private static String id(SubscriptionId id) {
+        return id.value().toString();
+    }
+
+    @Test
+    void a_subscription_is_shown_as_it_stands() {
+        SubscriptionId id = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        trade.seats(id, 40);
+        trade.status(id, SubscriptionStatus.SUSPENDED);
+        trade.autoRenew(id, false);
+
+        JsonNode shown = as(kanto).read(customer("/subscriptions/" + id.value()));
+        assertThat(shown.get("quantity").asInt()).isEqualTo(40);
+        assertThat(shown.get("status").asString()).isEqualTo("suspended");
+        assertThat(shown.get("autoRenewEnabled").asBoolean()).isFalse();
+        assertThat(shown.get("partnerId").asString())
+                .isEqualTo(trade.plaIdOf(aoba).value());
+        assertThat(shown.get("orderId").asString()).isEqualTo(trade.orderOf(id).value());
+        assertThat(shown.at("/attributes/etag").asString()).isNotBlank();
+
+        Answer unknown = as(kanto).get(customer("/subscriptions/" + UUID.randomUUID()));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.code()).isEqualTo("20003");
+        assertThat(as(kanto).get(customer("/subscriptions/first")).code()).isEqualTo("900118");
+    }
+
+    @Test
+    void a_blocked_attempt_leaves_the_subscriptions_tag_as_it_was() {
+        SubscriptionId id = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        JsonNode before = as(kanto).read(customer("/subscriptions/" + id.value()));
+
+        trade.change(id, null, null, 40, null, null, List.of(Check.TENANT_SUSPENDED));
+
+        assertThat(as(kanto).read(customer("/subscriptions/" + id.value()))).isEqualTo(before);
+    }
+
+    @Test
+    void a_reseller_sees_of_its_customers_subscriptions_those_it_is_partner_of_record_of() {
+        SubscriptionId aobas = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        SubscriptionId minamis =
+                trade.order(minatoFoods, trade.plaIdOf(minami), 3).get(0);
+        trade.order(minatoFoods, null, 1);
+
+        assertThat(as(aoba).each(customer("/subscriptions"), "id")).containsExactly(id(aobas));
+        assertThat(as(aoba).get(customer("/subscriptions/" + aobas.value())).status())
+                .isEqualTo(200);
+        assertThat(as(aoba).get(customer("/subscriptions/" + minamis.value())).code())
+                .isEqualTo("20003");
+        assertThat(as(minami).get(customer("/subscriptions")).code()).isEqualTo("20002");
+
+        trade.assign(minamis, trade.plaIdOf(aoba));
+        assertThat(as(aoba).each(customer("/subscriptions"), "id")).containsExactlyInAnyOrder(id(aobas), id(minamis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mpn_id=aoba", "mpn_id=", "mpn_id=%00", "order_id=%00", "mpn_id=1%27--"})
+    void a_filter_that_means_nothing_is_invalid_input(String filter) {
+        Answer answer = as(kanto).get(customer("/subscriptions?" + filter));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("800002");
+    }
+}

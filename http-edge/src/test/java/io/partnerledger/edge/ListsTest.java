@@ -51,7 +51,7 @@ class ListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "AAAA", "AAAAAAAAAAAA", "____", "%20", "AQAAAA%3D%3D", "%00", "////"})
+    @ValueSource(strings = {"x", "AAAA", "AAAAAAAAAAAA", "____", "%20", "AQAAAA%3D%3D", "////"})
     void a_cursor_nobody_gave_is_refused(String cursor) {
         isBad(list("?cursor=" + cursor), "cursor");
     }

@@ -126,6 +126,31 @@ class PartnershipsTest {
     }
 
     @Test
+    void an_invitation_says_who_invites_to_anybody_signed_in_who_has_its_code() {
+        Agent distributor = trade.distributorIn("JP");
+        Reseller reseller = trade.resellerIn("JP");
+        String code = trade.invitationBy(distributor).text("invitationCode");
+        String reusable = distributor.get("/ledger/partnership-link").is(200).text("code");
+
+        Answer personal = reseller.admin().get("/ledger/invitations/" + code).is(200);
+        assertThat(personal.text("kind")).isEqualTo("personal");
+        assertThat(personal.text("status")).isEqualTo("requested");
+        assertThat(personal.text("distributor.tenantId"))
+                .isEqualTo(distributor.tenant().toString());
+
+        Answer forAnybody =
+                reseller.admin().get("/ledger/invitations/" + reusable).is(200);
+        assertThat(forAnybody.text("kind")).isEqualTo("reusable");
+        assertThat(forAnybody.text("distributor.tenantId"))
+                .isEqualTo(distributor.tenant().toString());
+
+        trade.accept(reseller.admin(), code).is(200);
+        assertThat(reseller.admin().get("/ledger/invitations/" + code).is(200).text("status"))
+                .isEqualTo("active");
+        reseller.admin().get("/ledger/invitations/nobody-gave-this-code").isProblem(404, "not-found");
+    }
+
+    @Test
     void a_personal_invitation_is_accepted_once() {
         Agent distributor = trade.distributorIn("JP");
         Reseller reseller = trade.resellerIn("JP");

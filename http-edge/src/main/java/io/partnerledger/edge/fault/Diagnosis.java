@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -84,6 +87,12 @@ final class Diagnosis {
             return Fault.ofStatus(response.getStatusCode().value());
         }
         return thrown instanceof MultipartException ? Fault.MEDIA_TYPE_UNSUPPORTED : Fault.UNEXPECTED;
+    }
+
+    private static boolean isDatabaseAway(Throwable thrown) {
+        return thrown instanceof CannotCreateTransactionException
+                || thrown instanceof DataAccessResourceFailureException
+                || thrown instanceof TransientDataAccessException;
     }
 
     private static Finding of(PartnerCenterFault fault) {

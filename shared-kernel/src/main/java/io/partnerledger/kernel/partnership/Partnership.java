@@ -153,6 +153,11 @@ public record Partnership(
                 command.requestKey()));
     }
 
+    /** A request not answered by its time reads as expired, whether that has been recorded or not. */
+    public PartnershipStatus statusAt(Instant now) {
+        return status == REQUESTED && overdue(now) ? PartnershipStatus.EXPIRED : status;
+    }
+
     /** Where the pair's one active partnership is kept, once it is known who the reseller is. */
     public PartnershipSlotId slot() {
         return new PartnershipSlotId(distributor, requireNonNull(reseller));

@@ -229,6 +229,7 @@ class OrdersTest {
                 "lineItems[0].termDuration      | {'lineItems':[{'offerId':'a:b:c','quantity':1,'termDuration':'P9Y'}]}",
                 "lineItems[0].partnerIdOnRecord | {'lineItems':[{'offerId':'a:b:c','quantity':1,'partnerIdOnRecord':'51O2'}]}",
                 "lineItems[1].lineItemNumber    | {'lineItems':[{'offerId':'a:b:c','quantity':1,'lineItemNumber':0},{'offerId':'a:b:c','quantity':1,'lineItemNumber':0}]}",
+                "lineItems[0].friendlyName      | {'lineItems':[{'offerId':'a:b:c','quantity':1,'friendlyName':'A\\u0000'}]}",
                 "billingCycle                   | {'billingCycle':'weekly','lineItems':[{'offerId':'a:b:c','quantity':1}]}",
                 "referenceCustomerId            | {'referenceCustomerId':'x','lineItems':[{'offerId':'a:b:c','quantity':1}]}"
             })

@@ -145,6 +145,7 @@ class ProgrammeFactsTest {
                 "plaId       | {'tenantId':'%s','name':'X','country':'JP','plaId':'1234567890123'}",
                 "email       | {'tenantId':'%s','name':'X','country':'JP','plaId':'5','email':'nobody'}",
                 "effectiveAt | {'tenantId':'%s','name':'X','country':'JP','plaId':'5','effectiveAt':'soon'}",
+                "name        | {'tenantId':'%s','name':'X\\u0000','country':'JP','plaId':'5'}",
                 "nickname    | {'tenantId':'%s','name':'X','country':'JP','plaId':'5','nickname':'Y'}"
             })
     void what_is_wrong_with_a_registration_is_named_and_nothing_kept(String field, String body) {

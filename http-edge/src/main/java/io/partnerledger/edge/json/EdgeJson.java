@@ -85,6 +85,7 @@ public record EdgeJson(JsonMapper ledger, JsonMapper partnerCenter) {
     private static JsonMapper.Builder common(JsonFactory factory) {
         return JsonMapper.builder(factory)
                 .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
+                .addModule(new SimpleModule("text-without-nul").addDeserializer(String.class, new TextWithoutNul()))
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

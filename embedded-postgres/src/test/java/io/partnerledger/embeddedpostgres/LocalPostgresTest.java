@@ -56,6 +56,22 @@ class LocalPostgresTest {
     }
 
     @Test
+    void begun_anew_it_has_nothing_of_before_but_is_not_begun_while_another_is_at_work() throws Exception {
+        try (LocalPostgres postgres = LocalPostgres.on(data).start()) {
+            postgres.createDatabaseIfAbsent("ledger");
+            assertThatThrownBy(() -> LocalPostgres.on(data).anew().start()).isInstanceOf(DataFolderInUse.class);
+            assertThat(query(postgres.dataSource("ledger"), "SELECT 1")).isEqualTo("1");
+        }
+        try (LocalPostgres postgres = LocalPostgres.on(data).anew().start()) {
+            assertThat(query(
+                            postgres.dataSource("postgres"),
+                            "SELECT count(*) FROM pg_database WHERE datname = 'ledger'"))
+                    .isEqualTo("0");
+        }
+        assertThat(data).isDirectoryNotContaining("glob:**/postgres.unfinished*");
+    }
+
+    @Test
     void a_closed_postgres_is_gone_and_closing_it_again_changes_nothing() throws Exception {
         LocalPostgres postgres = LocalPostgres.on(data).start();
         long pid = postmasterOf(data).orElseThrow().pid();

@@ -121,5 +121,9 @@ public final class RunningLedger implements AutoCloseable {
                 running.close();
             }
         }
+        if (context != null && Boolean.getBoolean("ledger.archive-at-exit")) {
+            System.out.println(
+                    "Stopped. Java now keeps its classes for faster starts, this once; it takes some seconds.");
+        }
     }
 }

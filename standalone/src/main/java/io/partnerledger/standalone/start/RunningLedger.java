@@ -2,11 +2,10 @@ package io.partnerledger.standalone.start;
 
 import io.partnerledger.standalone.demo.DemoClient;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +106,9 @@ public final class RunningLedger implements AutoCloseable {
         return text.toString();
     }
 
+    /** Since the JVM's start: the process may have built the program first. */
     private static double secondsSinceStart() {
-        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-        return Duration.between(started, Instant.now()).toMillis() / 1000.0;
+        return ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
     }
 
     /** The web first, then what follows the ledger, then the pools, and PostgreSQL last. */

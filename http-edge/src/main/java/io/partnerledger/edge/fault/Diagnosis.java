@@ -68,7 +68,7 @@ final class Diagnosis {
     }
 
     private static Fault byType(Throwable thrown) {
-        if (thrown instanceof AuthenticationServiceException || thrown instanceof TryAgain) {
+        if (thrown instanceof AuthenticationServiceException || thrown instanceof TryAgain || isDatabaseAway(thrown)) {
             return Fault.TRY_AGAIN;
         }
         if (thrown instanceof AuthenticationException) {

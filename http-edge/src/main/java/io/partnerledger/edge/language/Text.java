@@ -18,9 +18,4 @@ public interface Text {
     static Text of(String key, Map<String, String> parameters) {
         return locale -> Wording.in(locale).text(key, parameters);
     }
-
-    /** Words that are the same in every language, or were chosen for the reader already. */
-    static Text literal(String words) {
-        return locale -> words;
-    }
 }

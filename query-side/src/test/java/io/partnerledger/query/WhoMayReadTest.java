@@ -58,6 +58,7 @@ class WhoMayReadTest extends QuerySideTest {
                         "admin sales helpdesk auditor reseller-admin reseller-sales reseller-auditor"),
                 Map.entry("/v1/relationships", "admin sales reseller-admin reseller-sales"),
                 Map.entry("/v1/profiles/mpn?mpnId=" + trade.plaIdOf(aoba).value(), partnersReaders),
+                Map.entry("/ledger/customers/" + minatoFoods.value() + "/reseller-permission", partnersReaders),
                 Map.entry("/v1/customers", partnersReaders),
                 Map.entry(customer, partnersReaders),
                 Map.entry(customer + "/relationships", partnersReaders),

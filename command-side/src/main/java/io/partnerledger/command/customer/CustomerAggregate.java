@@ -6,6 +6,7 @@ import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerEvent;
+import io.partnerledger.kernel.customer.SetResellerPermission;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -30,6 +31,11 @@ public class CustomerAggregate {
         Optional<CustomerAdded> added = Customer.add(customer, command, partnerOfTheDistributor, now);
         added.ifPresent(AggregateLifecycle::apply);
         return added.isPresent();
+    }
+
+    Customer setResellerPermission(SetResellerPermission command, boolean partnerOfTheDistributor, Instant now) {
+        customer().setResellerPermission(command, partnerOfTheDistributor, now).ifPresent(AggregateLifecycle::apply);
+        return customer();
     }
 
     public Customer customer() {

@@ -5,13 +5,17 @@ import io.partnerledger.command.stream.StreamOf;
 import io.partnerledger.command.stream.StreamsOfOneCommand;
 import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.Customer;
+import io.partnerledger.kernel.customer.SetResellerPermission;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Adds customers: the customer and its domain in one append. */
+/** What is said of customers; one is added together with its domain, in one append. */
 @Component
 class Customers {
 
@@ -40,7 +44,7 @@ class Customers {
                 streams.existingOrNew(domains, command.domain().stream(), CustomerDomainAggregate::new);
         streams.load();
 
-        boolean partner = associatedWithAPartner(command);
+        boolean partner = isPartner(command.distributor(), command.associatedReseller());
         Instant now = clock.instant();
         if (customer.decide(root -> root.add(command, partner, now))) {
             domain.decide(root -> root.claim(command.domain(), command.id(), command.distributor(), now));
@@ -48,9 +52,19 @@ class Customers {
         return customer.decide(CustomerAggregate::customer);
     }
 
-    private boolean associatedWithAPartner(AddCustomer command) {
-        return command.associatedReseller() != null
-                && directory.atLeastNow(
-                        partners -> partners.partners(command.distributor(), command.associatedReseller()));
+    @CommandHandler
+    Customer handle(SetResellerPermission command) {
+        StreamsOfOneCommand streams = new StreamsOfOneCommand();
+        StreamOf<CustomerAggregate> customer = streams.existing(customers, command.id().stream());
+        streams.load();
+
+        ResellerTenantId reseller = customer.decide(CustomerAggregate::customer).associatedReseller();
+        boolean partner = isPartner(command.distributor(), reseller);
+        Instant now = clock.instant();
+        return customer.decide(root -> root.setResellerPermission(command, partner, now));
+    }
+
+    private boolean isPartner(DistributorId distributor, @Nullable ResellerTenantId reseller) {
+        return reseller != null && directory.atLeastNow(partners -> partners.partners(distributor, reseller));
     }
 }

@@ -127,6 +127,39 @@ class CustomersTest {
         assertThat(answer.text("description")).contains(field);
     }
 
+    @Test // S71
+    void what_a_reseller_may_do_at_an_azure_customer_is_the_distributors_to_say() {
+        Agent distributor = trade.distributorIn("JP");
+        Reseller reseller = trade.resellerIn("JP");
+        trade.partnership(distributor, reseller);
+        String path = "/ledger/customers/%s/reseller-permission";
+        String permission = path.formatted(trade.customerOf(distributor, reseller, "JP"));
+
+        Answer set = distributor
+                .as(Role.SALES_AGENT)
+                .put(permission, "{'value':'reader'}")
+                .is(200);
+
+        assertThat(set.text("value")).isEqualTo("reader");
+        assertThat(set.text("reseller.tenantId")).isEqualTo(reseller.tenant().toString());
+        store.unchangedBy(() -> distributor.with("If-Match", "\"0\"").put(permission, "{'value':'none'}"))
+                .isProblem(412, "stale-version");
+        distributor
+                .with("If-Match", set.header("ETag"))
+                .put(permission, "{'value':'none'}")
+                .is(200);
+        for (String wrong : new String[] {"{}", "{'value':'owner'}", "{'value':null}", "{'value':1}"}) {
+            store.unchangedBy(() -> distributor.put(permission, wrong)).isProblem(400, "invalid-request");
+        }
+        String own = path.formatted(trade.ownCustomerOf(distributor, "JP"));
+        store.unchangedBy(() -> distributor.put(own, "{'value':'reader'}")).isProblem(409, "no-associated-reseller");
+        for (Agent stranger : new Agent[] {reseller.admin(), distributor.as(Role.HELPDESK_AGENT)}) {
+            stranger.put(permission, "{'value':'reader'}").isProblem(403, "role-lacks-right");
+        }
+        trade.distributorIn("JP").put(permission, "{'value':'reader'}").isProblem(404, "not-found");
+        distributor.put(path.formatted(UUID.randomUUID()), "{'value':'reader'}").isProblem(404, "not-found");
+    }
+
     @Test
     void customers_are_added_by_distributors_alone() {
         Agent distributor = trade.distributorIn("JP");

@@ -3,6 +3,7 @@ package io.partnerledger.events.naming;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerDomainClaimed;
+import io.partnerledger.kernel.customer.ResellerPermissionSet;
 import io.partnerledger.kernel.distributor.DistributorRegistered;
 import io.partnerledger.kernel.event.LedgerEvent;
 import io.partnerledger.kernel.order.OrderBlocked;
@@ -135,6 +136,7 @@ final class KantosHistory {
                     sealed("customer:" + MINATO_FOODS),
                     TIME,
                     REQUEST),
+            new ResellerPermissionSet(MINATO_FOODS, KANTO, AOBA, "none", "reader", TIME, REQUEST),
             new CustomerDomainClaimed("minatofoods.onmicrosoft.com", MINATO_FOODS, KANTO, TIME),
             new OrderPlaced(
                     ORDER,

@@ -64,6 +64,12 @@ public final class RouteTable {
             get("/ledger/resellers").distributor(READERS),
             get("/ledger/distributor-profile").distributor(READERS),
 
+            // Customers
+            put("/ledger/customers/{customerId}/reseller-permission").distributor(AGENTS),
+            get("/ledger/customers/{customerId}/reseller-permission")
+                    .distributor(READERS)
+                    .reseller(AGENTS),
+
             // Partner of record, Insights, history
             get("/ledger/pla-ids/{plaId}/verdict").distributor(READERS),
             get("/ledger/insights/invalid-por").distributor(READERS_AND_AUDITOR),

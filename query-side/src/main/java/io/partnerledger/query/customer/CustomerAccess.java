@@ -5,6 +5,7 @@ import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.tenant.TenantRole;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,15 @@ public class CustomerAccess {
      * @throws PartnerCenterFault 20002, the same for one that does not exist and for another partner's
      */
     public Customer of(Caller caller, UUID customerId) {
+        return find(caller, customerId).orElseThrow(() -> PartnerCenterFault.noRelationshipWithCustomer(customerId));
+    }
+
+    /** The customer; empty, in the same way, where it does not exist or is another partner's. */
+    Optional<Customer> find(Caller caller, UUID customerId) {
         return customers
                 .findByCustomerId(customerId)
                 .map(CustomerView::state)
-                .filter(customer -> isOf(caller, customer))
-                .orElseThrow(() -> PartnerCenterFault.noRelationshipWithCustomer(customerId));
+                .filter(customer -> isOf(caller, customer));
     }
 
     private boolean isOf(Caller caller, Customer customer) {

@@ -42,7 +42,7 @@ public final class CustomerProjection implements Projection {
 
     @Override
     public Shape shape() {
-        return Shape.of(Views.SCHEMA, "customer", 1, CUSTOMER);
+        return Shape.of(Views.SCHEMA, "customer", 2, CUSTOMER);
     }
 
     @Override

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A customer as it stands. */
 @Entity
 @Immutable
-@Table(schema = "views", name = "customer_v1")
+@Table(schema = "views", name = "customer_v2")
 public class CustomerView {
 
     @Id

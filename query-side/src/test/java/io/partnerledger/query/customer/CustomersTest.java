@@ -4,6 +4,7 @@ import static io.partnerledger.query.Reader.each;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.customer.ResellerPermission;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.partnerofrecord.Check;
@@ -106,6 +107,32 @@ class CustomersTest extends QuerySideTest {
 
         assertThat(as(aoba).get(customer("")).status()).isEqualTo(200);
         assertThat(as(kanto).get(customer("")).status()).isEqualTo(200);
+    }
+
+    @Test // S71
+    void what_the_reseller_may_do_at_an_azure_customer_is_shown_to_the_two_of_them() {
+        String permission = "/ledger/customers/" + minatoFoods.value() + "/reseller-permission";
+        Answer before = as(kanto).get(permission);
+        assertThat(before.json().get("value").asString()).isEqualTo("none");
+
+        trade.resellerPermission(minatoFoods, ResellerPermission.READER);
+
+        for (Reader reader : List.of(as(kanto, "HelpdeskAgent"), as(aoba))) {
+            Answer after = reader.get(permission);
+            assertThat(after.json().get("value").asString()).isEqualTo("reader");
+            assertThat(after.json().at("/reseller/name").asString()).isEqualTo("Aoba Systems");
+            assertThat(after.header("ETag")).isNotBlank().isNotEqualTo(before.header("ETag"));
+        }
+        assertThat(as(minami).get(permission).code()).isEqualTo("not-found");
+        assertThat(as(trade.distributor("Rhein Distribution", "DE"))
+                        .get(permission)
+                        .code())
+                .isEqualTo("not-found");
+        CustomerId own = trade.customer(kanto, null, "Tokyo Tower Cafe", "JP");
+        assertThat(as(kanto)
+                        .read("/ledger/customers/" + own.value() + "/reseller-permission")
+                        .has("reseller"))
+                .isFalse();
     }
 
     static Stream<String> routesOfACustomer() {

@@ -3,10 +3,12 @@ package io.partnerledger.query.trade;
 import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.customer.Customer;
-import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerDomain;
 import io.partnerledger.kernel.customer.CustomerDomainClaim;
+import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.customer.ResellerPermission;
+import io.partnerledger.kernel.customer.SetResellerPermission;
 import io.partnerledger.kernel.distributor.Distributor;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.distributor.RegisterDistributor;
@@ -398,6 +400,14 @@ public final class Trade {
         return told(id);
     }
 
+    public void resellerPermission(CustomerId id, ResellerPermission permission) {
+        Customer customer = customers.get(id);
+        customer.setResellerPermission(
+                        new SetResellerPermission(id, customer.distributor(), permission, null, key()), true, now)
+                .ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
     /** An order of one line for each number of seats. */
     public List<SubscriptionId> order(CustomerId customer, @Nullable PlaId partner, int... seats) {
         PlaceOrder command = placing(new OrderId(UUID.randomUUID().toString()), customer, partner, seats);
@@ -536,7 +546,7 @@ public final class Trade {
         tell("partnership-slot", id.stream(), event);
     }
 
-    private void apply(CustomerId id, CustomerAdded event) {
+    private void apply(CustomerId id, CustomerEvent event) {
         customers.compute(id, (same, before) -> event.after(before));
         tell("customer", id.stream(), event);
     }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer of a distributor.
  *
- * <p>It stays the distributor's, and associated with the reseller, when their partnership ends (S76).
+ * <p>It stays the distributor's, and associated with the reseller, when their partnership ends (S76). So does what the reseller may do in
+ * its account (S77).
+ *
+ * @param resellerPermission what the associated reseller may do in the customer's account, where it buys Azure (S71)
+ * @param version the sequence of the last event
  */
 public record Customer(
         CustomerId id,
@@ -28,6 +32,8 @@ public record Customer(
         String language,
         BillingContact billingContact,
         @Nullable SealedText registrationNumber,
+        ResellerPermission resellerPermission,
+        long version,
         RequestKeys answered) {
 
     /**
@@ -59,6 +65,55 @@ public record Customer(
                 command.registrationNumber(),
                 now,
                 command.requestKey()));
+    }
+
+    /**
+     * Nothing where it is so already, or this very request made it so.
+     *
+     * <p>To take a permission away is always possible; to give one, the reseller must be a partner still (S14).
+     *
+     * @param partnerOfTheDistributor whether the associated reseller is an established partner
+     */
+    public Optional<ResellerPermissionSet> setResellerPermission(
+            SetResellerPermission command, boolean partnerOfTheDistributor, Instant now) {
+        Refused.unless(command.distributor().equals(distributor), RefusalCode.NOT_FOUND_HERE);
+        if (answered.contain(command.requestKey())) {
+            return Optional.empty();
+        }
+        Refused.unless(
+                command.expectedVersion() == null || command.expectedVersion() == version, RefusalCode.STALE_VERSION);
+        Refused.unless(associatedReseller != null, RefusalCode.NO_ASSOCIATED_RESELLER);
+        if (command.permission() == resellerPermission) {
+            return Optional.empty();
+        }
+        Refused.unless(
+                command.permission() == ResellerPermission.NONE || partnerOfTheDistributor,
+                RefusalCode.PARTNERSHIP_NOT_ACTIVE);
+        return Optional.of(new ResellerPermissionSet(
+                id.value().toString(),
+                distributor.value().toString(),
+                associatedReseller.value().toString(),
+                resellerPermission.code(),
+                command.permission().code(),
+                now,
+                command.requestKey()));
+    }
+
+    Customer withResellerPermission(ResellerPermission permission, String requestKey) {
+        return new Customer(
+                id,
+                distributor,
+                associatedReseller,
+                domain,
+                companyName,
+                country,
+                culture,
+                language,
+                billingContact,
+                registrationNumber,
+                permission,
+                version + 1,
+                answered.and(requestKey));
     }
 
     /** What the policy asks about the customer. */

@@ -41,6 +41,8 @@ public record CustomerAdded(
                 language,
                 billingContact,
                 registrationNumber,
+                ResellerPermission.NONE,
+                0,
                 RequestKeys.startingWith(requestKey));
     }
 }

@@ -4,7 +4,7 @@ import io.partnerledger.kernel.event.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen to a customer; each event knows the state it leaves behind. */
-public sealed interface CustomerEvent extends LedgerEvent permits CustomerAdded {
+public sealed interface CustomerEvent extends LedgerEvent permits CustomerAdded, ResellerPermissionSet {
 
     String customerId();
 

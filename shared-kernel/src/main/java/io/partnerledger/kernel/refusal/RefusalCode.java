@@ -37,6 +37,8 @@ public enum RefusalCode {
     DOMAIN_ALREADY_TAKEN(CONFLICT),
     /** The reseller the customer is to be associated with is unknown or no partner of the distributor. */
     ASSOCIATED_PARTNER_NOT_A_PARTNER(INVALID),
+    /** The customer is the distributor's own: there is no reseller to give anything to. */
+    NO_ASSOCIATED_RESELLER(CONFLICT),
 
     /** The caller says that it has not checked the partner of record (900206). */
     PARTNER_ATTESTATION_NOT_ACCEPTED(INVALID),

@@ -1,4 +1,4 @@
-create table customer_v1${g} (
+create table customer_v2${g} (
     customer_id            uuid        not null primary key,
     distributor_id         uuid        not null,
     associated_reseller_id uuid,
@@ -8,5 +8,5 @@ create table customer_v1${g} (
     state                  jsonb       not null
 );
 
-create index on customer_v1${g} (distributor_id, added_at, customer_id);
-create index on customer_v1${g} (associated_reseller_id, added_at, customer_id);
+create index on customer_v2${g} (distributor_id, added_at, customer_id);
+create index on customer_v2${g} (associated_reseller_id, added_at, customer_id);

@@ -7,6 +7,7 @@ import io.partnerledger.query.order.OrderProjection;
 import io.partnerledger.query.partnership.PartnershipProjection;
 import io.partnerledger.query.standing.StandingProjection;
 import io.partnerledger.query.subscription.SubscriptionProjection;
+import io.partnerledger.query.usage.UsageProjection;
 import java.util.List;
 
 /** All views there are. */
@@ -17,6 +18,7 @@ public final class Projections {
             new CustomerProjection(),
             new OrderProjection(),
             new SubscriptionProjection(),
+            new UsageProjection(),
             new StandingProjection(),
             new HistoryProjection());
 

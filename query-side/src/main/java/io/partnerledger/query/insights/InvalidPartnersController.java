@@ -16,8 +16,8 @@ import io.partnerledger.query.partnership.Listing;
 import io.partnerledger.query.partnership.PartnershipProjection;
 import io.partnerledger.query.reading.Reflects;
 import io.partnerledger.query.standing.StandingProjection;
-import io.partnerledger.query.subscription.PartnerOfRecordUsage.Usage;
-import io.partnerledger.query.subscription.SubscriptionProjection;
+import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
+import io.partnerledger.query.usage.UsageProjection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ class InvalidPartnersController {
 
     @GetMapping("/ledger/insights/invalid-por")
     @Reflects(
-            value = {PartnershipProjection.class, SubscriptionProjection.class, StandingProjection.class},
+            value = {PartnershipProjection.class, UsageProjection.class, StandingProjection.class},
             everybodys = true)
     Board board(
             Caller caller,

@@ -16,10 +16,10 @@ import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.query.partnerofrecord.FailedCheck;
 import io.partnerledger.query.reading.Reflects;
-import io.partnerledger.query.subscription.PartnerOfRecordUsage;
-import io.partnerledger.query.subscription.PartnerOfRecordUsage.InCountry;
-import io.partnerledger.query.subscription.PartnerOfRecordUsage.Usage;
-import io.partnerledger.query.subscription.SubscriptionProjection;
+import io.partnerledger.query.usage.PartnerOfRecordUsage;
+import io.partnerledger.query.usage.PartnerOfRecordUsage.InCountry;
+import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
+import io.partnerledger.query.usage.UsageProjection;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +50,7 @@ class ResellerListController {
     }
 
     @GetMapping("/ledger/resellers")
-    @Reflects({PartnershipProjection.class, SubscriptionProjection.class})
+    @Reflects({PartnershipProjection.class, UsageProjection.class})
     Page<ResellerBody> list(
             Caller caller,
             RequestContext request,

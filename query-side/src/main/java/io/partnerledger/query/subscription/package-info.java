@@ -1,3 +1,3 @@
-/** Subscriptions, and how much depends on each partner of record. */
+/** Subscriptions as they stand. */
 @org.jspecify.annotations.NullMarked
 package io.partnerledger.query.subscription;

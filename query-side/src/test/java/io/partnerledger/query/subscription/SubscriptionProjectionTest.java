@@ -4,65 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
-import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
-import io.partnerledger.kernel.subscription.Subscription;
-import io.partnerledger.kernel.subscription.SubscriptionEvent;
 import io.partnerledger.kernel.subscription.SubscriptionId;
 import io.partnerledger.kernel.subscription.SubscriptionStatus;
 import io.partnerledger.query.trade.FoldedViews;
 import io.partnerledger.query.trade.Trade;
-import java.sql.Date;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionProjectionTest {
 
-    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-    private static final LocalDate RENEWAL = LocalDate.parse("2027-03-02");
-
     private final FoldedViews views = new FoldedViews();
-    private final Trade trade = Trade.unsealable(views::listen, MONDAY);
+    private final Trade trade = Trade.unsealable(views::listen, Instant.parse("2026-03-02T09:00:00Z"));
     private final DistributorId kanto = trade.distributor("Kanto Distribution", "JP");
     private final ResellerTenantId aoba = trade.reseller("Aoba Systems", "JP");
-    private final ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
     private final CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
     private final PlaId aobas = trade.plaIdOf(aoba);
-    private final PlaId minamis = trade.plaIdOf(minami);
 
     @AfterEach
     void close() {
         views.close();
-    }
-
-    private List<Map<String, Object>> usage() {
-        return views.rows("select pla_id, customer_country, subscriptions, customers, seats"
-                + " from views.por_usage_v1 order by pla_id, customer_country");
-    }
-
-    private static Map<String, Object> carries(PlaId plaId, long subscriptions, long customers, long seats) {
-        return Map.of(
-                "pla_id", plaId.value(),
-                "customer_country", "JP",
-                "subscriptions", subscriptions,
-                "customers", customers,
-                "seats", seats);
     }
 
     @Test
@@ -76,210 +40,21 @@ class SubscriptionProjectionTest {
                 .containsEntry("distributor_id", kanto.value())
                 .containsEntry("order_id", trade.orderOf(id).value())
                 .containsEntry("partner_id", aobas.value());
-        assertThat(usage()).containsExactly(carries(aobas, 1, 1, 25));
     }
 
     @Test
-    void seats_count_for_the_partner_of_record_there_is() {
-        SubscriptionId id = trade.order(minatoFoods, aobas, 25, 5).get(0);
-        trade.seats(id, 40);
-        views.fold();
-
-        assertThat(usage()).containsExactly(carries(aobas, 2, 1, 45));
-    }
-
-    @Test
-    void another_partner_of_record_takes_over_what_the_former_carried_and_may_give_it_back() {
-        SubscriptionId id = trade.order(minatoFoods, aobas, 25, 5).get(0);
-        trade.assign(id, minamis);
-        views.fold();
-        assertThat(usage()).containsExactly(carries(aobas, 1, 1, 5), carries(minamis, 1, 1, 25));
-
-        trade.assign(id, aobas);
-        views.fold();
-        assertThat(usage()).containsExactly(carries(aobas, 2, 1, 30));
-        assertThat(views.rows("select pla_id, subscriptions from views.por_customer_v1"))
-                .containsExactly(Map.of("pla_id", aobas.value(), "subscriptions", 2L));
-    }
-
-    @Test
-    void a_suspended_subscription_still_depends_on_its_partner_of_record() {
+    void a_change_of_its_status_shows() {
         SubscriptionId id = trade.order(minatoFoods, aobas, 25).get(0);
         trade.status(id, SubscriptionStatus.SUSPENDED);
         views.fold();
-        assertThat(usage()).containsExactly(carries(aobas, 1, 1, 25));
-        assertThat(views.row("select state ->> 'status' as status from views.subscription_v1"))
-                .containsEntry("status", "SUSPENDED");
+        assertThat(status()).containsEntry("status", "SUSPENDED");
 
         trade.status(id, SubscriptionStatus.ACTIVE);
         views.fold();
-        assertThat(usage()).containsExactly(carries(aobas, 1, 1, 25));
-        assertThat(views.row("select state ->> 'status' as status from views.subscription_v1"))
-                .containsEntry("status", "ACTIVE");
+        assertThat(status()).containsEntry("status", "ACTIVE");
     }
 
-    @Test
-    void what_renews_by_itself_is_counted_on_the_day_after_its_term() {
-        SubscriptionId id = trade.order(minatoFoods, aobas, 25, 5).get(0);
-        views.fold();
-        assertThat(views.rows("select pla_id, customer_country, renewal_day, subscriptions from views.por_renewal_v1"))
-                .containsExactly(Map.of(
-                        "pla_id",
-                        aobas.value(),
-                        "customer_country",
-                        "JP",
-                        "renewal_day",
-                        Date.valueOf(RENEWAL),
-                        "subscriptions",
-                        2L));
-
-        trade.autoRenew(id, false);
-        views.fold();
-        assertThat(views.row("select subscriptions from views.por_renewal_v1")).containsEntry("subscriptions", 1L);
-
-        trade.autoRenew(id, true);
-        views.fold();
-        assertThat(views.row("select subscriptions from views.por_renewal_v1")).containsEntry("subscriptions", 2L);
-    }
-
-    @Test
-    void a_change_that_was_blocked_changes_no_count() {
-        SubscriptionId id = trade.order(minatoFoods, aobas, 25).get(0);
-        trade.change(id, minamis, null, 40, null, null, List.of(Check.AGREEMENT_UNSIGNED));
-        views.fold();
-
-        assertThat(usage()).containsExactly(carries(aobas, 1, 1, 25));
-    }
-
-    @Test
-    void what_has_no_partner_of_record_counts_for_nobody_until_it_gets_one() {
-        SubscriptionId id = trade.order(trade.customer(kanto, null, "Tokyo Tower Cafe", "JP"), null, 5)
-                .get(0);
-        views.fold();
-        assertThat(usage()).isEmpty();
-
-        trade.assign(id, aobas);
-        views.fold();
-        assertThat(usage()).containsExactly(carries(aobas, 1, 1, 5));
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2026, 4711, 900154})
-    void the_counters_equal_a_recount_after_whatever_happens(long seed) {
-        new AnyHistory(new Random(seed)).happen(100);
-        views.fold();
-        assertCountersEqualARecount();
-        Map<String, List<String>> atOnce = views.everyRow();
-
-        views.empty();
-        views.foldInBatchesOf(1 + new Random(seed).nextInt(9));
-        assertThat(views.everyRow()).isEqualTo(atOnce);
-    }
-
-    private void assertCountersEqualARecount() {
-        Map<String, Subscription> state = new HashMap<>();
-        views.told().stream()
-                .map(message -> message.getPayload())
-                .filter(SubscriptionEvent.class::isInstance)
-                .map(SubscriptionEvent.class::cast)
-                .forEach(event -> state.compute(event.subscriptionId(), (id, before) -> event.after(before)));
-        List<Subscription> counted = state.values().stream()
-                .filter(subscription -> subscription.partner() != null)
-                .toList();
-        assertThat(counted).isNotEmpty();
-
-        BiFunction<Collection<Subscription>, Function<Subscription, String>, Map<String, List<Subscription>>> by =
-                (all, key) -> all.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
-        Function<Subscription, String> pla =
-                s -> s.distributor().value() + " " + s.partner().value();
-        Function<Subscription, String> plaAndCountry = s -> pla.apply(s) + " " + s.customerCountry();
-
-        assertThat(counts("select distributor_id || ' ' || pla_id || ' ' || customer_country as counted,"
-                        + " subscriptions || ' ' || customers || ' ' || seats as count from views.por_usage_v1"))
-                .isEqualTo(recount(
-                        by.apply(counted, plaAndCountry),
-                        all -> all.size() + " "
-                                + all.stream()
-                                        .map(Subscription::customer)
-                                        .distinct()
-                                        .count() + " "
-                                + all.stream().mapToLong(Subscription::quantity).sum()));
-        assertThat(counts(
-                        "select distributor_id || ' ' || pla_id || ' ' || customer_id as counted, subscriptions::text as count"
-                                + " from views.por_customer_v1"))
-                .isEqualTo(recount(
-                        by.apply(counted, s -> pla.apply(s) + " " + s.customer().value()), all -> "" + all.size()));
-        assertThat(counts(
-                        "select distributor_id || ' ' || pla_id || ' ' || customer_country || ' ' || renewal_day as counted,"
-                                + " subscriptions::text as count from views.por_renewal_v1"))
-                .isEqualTo(recount(
-                        by.apply(
-                                counted.stream()
-                                        .filter(Subscription::autoRenewEnabled)
-                                        .toList(),
-                                s -> plaAndCountry.apply(s) + " "
-                                        + s.commitmentEnd().plusDays(1)),
-                        all -> "" + all.size()));
-    }
-
-    private static Map<String, String> recount(
-            Map<String, List<Subscription>> groups, Function<List<Subscription>, String> count) {
-        return groups.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, group -> count.apply(group.getValue())));
-    }
-
-    private Map<String, String> counts(String sql) {
-        return views.rows(sql).stream()
-                .collect(Collectors.toMap(
-                        row -> row.get("counted").toString(),
-                        row -> row.get("count").toString()));
-    }
-
-    /** Orders and changes of all kinds, of two distributors, in no particular order. */
-    private final class AnyHistory {
-
-        private final Random random;
-        private final DistributorId rhein = trade.distributor("Rhein Distribution", "DE");
-        private final List<PlaId> partners =
-                List.of(aobas, minamis, trade.plaIdOf(trade.reseller("Fjord IT", "NO")), Trade.freshPlaId());
-        private final List<CustomerId> customers = List.of(
-                minatoFoods,
-                trade.customer(kanto, minami, "Tokyo Tower Cafe", "JP"),
-                trade.customer(kanto, aoba, "Busan Ferries", "KR"),
-                trade.customer(rhein, null, "Bergen Fisk", "NO"));
-        private final List<SubscriptionId> subscriptions = new ArrayList<>();
-
-        AnyHistory(Random random) {
-            this.random = random;
-        }
-
-        void happen(int times) {
-            for (int i = 0; i < times; i++) {
-                trade.after(Duration.ofHours(random.nextInt(72)));
-                if (subscriptions.size() < 3 || random.nextInt(6) == 0) {
-                    PlaId partner = random.nextInt(5) == 0 ? null : any(partners);
-                    subscriptions.addAll(
-                            trade.order(any(customers), partner, 1 + random.nextInt(50), 1 + random.nextInt(50)));
-                } else {
-                    change(any(subscriptions));
-                }
-            }
-        }
-
-        private void change(SubscriptionId id) {
-            boolean suspended = trade.subscription(id).status() == SubscriptionStatus.SUSPENDED;
-            trade.change(
-                    id,
-                    random.nextInt(3) == 0 ? any(partners) : null,
-                    random.nextInt(5) == 0 ? "Renamed " + random.nextInt() : null,
-                    !suspended && random.nextInt(3) == 0 ? 1 + random.nextInt(50) : null,
-                    random.nextInt(3) == 0 ? random.nextBoolean() : null,
-                    random.nextInt(4) == 0 ? any(List.of(SubscriptionStatus.values())) : null,
-                    random.nextInt(8) == 0 ? List.of(Check.AGREEMENT_UNSIGNED) : List.of());
-        }
-
-        private <T> T any(List<T> some) {
-            return some.get(random.nextInt(some.size()));
-        }
+    private Map<String, Object> status() {
+        return views.row("select state ->> 'status' as status from views.subscription_v1");
     }
 }

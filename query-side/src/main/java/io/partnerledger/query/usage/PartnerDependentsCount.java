@@ -1,11 +1,11 @@
-package io.partnerledger.query.subscription;
+package io.partnerledger.query.usage;
 
 import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.kernel.partnership.FindPartnerDependents;
 import io.partnerledger.kernel.partnership.PartnerDependents;
 import io.partnerledger.kernel.pla.PlaId;
-import io.partnerledger.query.subscription.PartnerOfRecordUsage.InCountry;
-import io.partnerledger.query.subscription.PartnerOfRecordUsage.Usage;
+import io.partnerledger.query.usage.PartnerOfRecordUsage.InCountry;
+import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;

@@ -1,4 +1,4 @@
-package io.partnerledger.query.subscription;
+package io.partnerledger.query.usage;
 
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.market.Country;

@@ -1,4 +1,4 @@
-package io.partnerledger.query.subscription;
+package io.partnerledger.query.usage;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -10,7 +10,7 @@ import org.hibernate.annotations.Immutable;
 /** How much one partner of record carries of a distributor's business in one country. */
 @Entity
 @Immutable
-@Table(schema = "views", name = "por_usage_v1")
+@Table(schema = "views", name = "usage_v1")
 class UsageView {
 
     @EmbeddedId

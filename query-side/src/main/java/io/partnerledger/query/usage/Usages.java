@@ -1,4 +1,4 @@
-package io.partnerledger.query.subscription;
+package io.partnerledger.query.usage;
 
 import java.time.LocalDate;
 import java.util.List;

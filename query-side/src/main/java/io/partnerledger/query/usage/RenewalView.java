@@ -1,4 +1,4 @@
-package io.partnerledger.query.subscription;
+package io.partnerledger.query.usage;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 /** How many subscriptions of one partner of record renew on one day. */
 @Entity
 @Immutable
-@Table(schema = "views", name = "por_renewal_v1")
+@Table(schema = "views", name = "usage_renewal_v1")
 class RenewalView {
 
     @EmbeddedId

@@ -17,7 +17,6 @@ public final class SubscriptionProjection implements Projection {
     private static final Table<SubscriptionRow> SUBSCRIPTION =
             Table.of("subscription", SubscriptionRow.class, "subscriptionId");
 
-
     record SubscriptionRow(
             UUID subscriptionId,
             UUID customerId,

@@ -6,6 +6,8 @@ import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerEvent;
+import io.partnerledger.kernel.customer.CustomerImported;
+import io.partnerledger.kernel.customer.ImportCustomer;
 import io.partnerledger.kernel.customer.SetResellerPermission;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +38,14 @@ public class CustomerAggregate {
     Customer setResellerPermission(SetResellerPermission command, boolean partnerOfTheDistributor, Instant now) {
         customer().setResellerPermission(command, partnerOfTheDistributor, now).ifPresent(AggregateLifecycle::apply);
         return customer();
+    }
+
+    /** Whether this is news; it isn't where the ledger knows just that. */
+    boolean importAsItStands(ImportCustomer command, boolean partnerOfTheDistributor, Instant now) {
+        Optional<CustomerImported> imported =
+                Customer.importAsItStands(customer, command, partnerOfTheDistributor, now);
+        imported.ifPresent(AggregateLifecycle::apply);
+        return imported.isPresent();
     }
 
     public Customer customer() {

@@ -3,8 +3,10 @@ package io.partnerledger.command.customer;
 import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.command.stream.StreamOf;
 import io.partnerledger.command.stream.StreamsOfOneCommand;
+import io.partnerledger.kernel.book.ImportOutcome;
 import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.Customer;
+import io.partnerledger.kernel.customer.ImportCustomer;
 import io.partnerledger.kernel.customer.SetResellerPermission;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
@@ -15,7 +17,7 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is said of customers; one is added together with its domain, in one append. */
+/** What is said of customers; one is added or imported together with its domain, in one append. */
 @Component
 class Customers {
 
@@ -37,19 +39,42 @@ class Customers {
 
     @CommandHandler
     Customer handle(AddCustomer command) {
-        StreamsOfOneCommand streams = new StreamsOfOneCommand();
-        StreamOf<CustomerAggregate> customer =
-                streams.existingOrNew(customers, command.id().stream(), CustomerAggregate::new);
-        StreamOf<CustomerDomainAggregate> domain =
-                streams.existingOrNew(domains, command.domain().stream(), CustomerDomainAggregate::new);
-        streams.load();
-
+        CustomerWithDomain streams = load(command);
         boolean partner = isPartner(command.distributor(), command.associatedReseller());
         Instant now = clock.instant();
-        if (customer.decide(root -> root.add(command, partner, now))) {
+        if (streams.customer.decide(root -> root.add(command, partner, now))) {
+            streams.claimDomain(command, now);
+        }
+        return streams.customer.decide(CustomerAggregate::customer);
+    }
+
+    @CommandHandler
+    ImportOutcome handle(ImportCustomer command) {
+        AddCustomer stated = command.customer();
+        CustomerWithDomain streams = load(stated);
+        boolean partner = isPartner(stated.distributor(), stated.associatedReseller());
+        Instant now = clock.instant();
+        if (streams.customer.decide(root -> root.importAsItStands(command, partner, now))) {
+            streams.claimDomain(stated, now);
+            return ImportOutcome.IMPORTED;
+        }
+        return ImportOutcome.UNCHANGED;
+    }
+
+    private CustomerWithDomain load(AddCustomer command) {
+        StreamsOfOneCommand streams = new StreamsOfOneCommand();
+        CustomerWithDomain both = new CustomerWithDomain(
+                streams.existingOrNew(customers, command.id().stream(), CustomerAggregate::new),
+                streams.existingOrNew(domains, command.domain().stream(), CustomerDomainAggregate::new));
+        streams.load();
+        return both;
+    }
+
+    private record CustomerWithDomain(StreamOf<CustomerAggregate> customer, StreamOf<CustomerDomainAggregate> domain) {
+
+        void claimDomain(AddCustomer command, Instant now) {
             domain.decide(root -> root.claim(command.domain(), command.id(), command.distributor(), now));
         }
-        return customer.decide(CustomerAggregate::customer);
     }
 
     @CommandHandler

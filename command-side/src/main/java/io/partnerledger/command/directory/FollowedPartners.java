@@ -34,6 +34,11 @@ class FollowedPartners implements PartnerDirectory {
         }
 
         @Override
+        public boolean registered(ResellerTenantId reseller) {
+            return page.reseller(reseller).isPresent();
+        }
+
+        @Override
         public boolean onboarded(ResellerTenantId reseller) {
             return page.reseller(reseller)
                     .map(WhoIsWho.ListedReseller::onboarded)

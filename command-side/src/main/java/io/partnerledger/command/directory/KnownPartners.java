@@ -12,6 +12,9 @@ public interface KnownPartners {
     /** The last event that is in it. */
     long position();
 
+    /** Whether the programme has told of a reseller with that tenant, whatever its standing. */
+    boolean registered(ResellerTenantId reseller);
+
     /** Whether the reseller is registered and was authorised at least once, whatever its standing now. */
     boolean onboarded(ResellerTenantId reseller);
 

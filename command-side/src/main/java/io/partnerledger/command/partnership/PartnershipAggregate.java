@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.partnerledger.kernel.partnership.AcceptPartnership;
 import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
 import io.partnerledger.kernel.partnership.ExpirePartnership;
+import io.partnerledger.kernel.partnership.ImportPartnership;
 import io.partnerledger.kernel.partnership.Partnership;
 import io.partnerledger.kernel.partnership.PartnershipAccepted;
 import io.partnerledger.kernel.partnership.PartnershipEvent;
+import io.partnerledger.kernel.partnership.PartnershipImported;
 import io.partnerledger.kernel.partnership.PartnershipRemoved;
+import io.partnerledger.kernel.partnership.PartnershipSlot;
 import io.partnerledger.kernel.partnership.RefusePartnership;
 import io.partnerledger.kernel.partnership.RemovePartnership;
 import io.partnerledger.kernel.partnership.RequestPartnership;
@@ -75,6 +78,15 @@ class PartnershipAggregate {
         List<PartnershipEvent> events = Partnership.acceptLink(partnership, command, onboarded, now);
         events.forEach(AggregateLifecycle::apply);
         return !events.isEmpty();
+    }
+
+    /** Whether this is news; it isn't where the two are partners. */
+    boolean importAsItStands(
+            ImportPartnership command, @Nullable PartnershipSlot slot, boolean registered, Instant now) {
+        Optional<PartnershipImported> imported =
+                Partnership.importAsItStands(partnership, slot, command, registered, now);
+        imported.ifPresent(AggregateLifecycle::apply);
+        return imported.isPresent();
     }
 
     /** Whether this is news; a repeat of the request that removed it isn't. */

@@ -24,6 +24,12 @@ class PartnershipSlotAggregate {
 
     PartnershipSlotAggregate() {}
 
+    /** Absent where the pair has never been partners. */
+    @Nullable
+    PartnershipSlot slot() {
+        return slot;
+    }
+
     /** Refused if another partnership of the pair is active. */
     PartnershipSlot take(PartnershipSlotId id, PartnershipId partnership, Instant now) {
         PartnershipSlot.take(slot, id, partnership, now).ifPresent(AggregateLifecycle::apply);

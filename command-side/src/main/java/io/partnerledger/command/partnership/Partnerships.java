@@ -3,9 +3,12 @@ package io.partnerledger.command.partnership;
 import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.command.stream.StreamOf;
 import io.partnerledger.command.stream.StreamsOfOneCommand;
+import io.partnerledger.kernel.book.ImportOutcome;
 import io.partnerledger.kernel.partnership.AcceptPartnership;
 import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
+import io.partnerledger.kernel.partnership.ImportPartnership;
 import io.partnerledger.kernel.partnership.Partnership;
+import io.partnerledger.kernel.partnership.PartnershipSlot;
 import io.partnerledger.kernel.partnership.PartnershipSlotId;
 import io.partnerledger.kernel.partnership.RemovePartnership;
 import java.time.Clock;
@@ -65,6 +68,25 @@ class Partnerships {
             takeSlot(streams, partnership.decide(PartnershipAggregate::partnership), now);
         }
         return partnership.decide(PartnershipAggregate::partnership);
+    }
+
+    @CommandHandler
+    ImportOutcome handle(ImportPartnership command) {
+        StreamsOfOneCommand streams = new StreamsOfOneCommand();
+        StreamOf<PartnershipAggregate> partnership =
+                streams.existingOrNew(partnerships, command.id().stream(), PartnershipAggregate::new);
+        StreamOf<PartnershipSlotAggregate> slot =
+                streams.existingOrNew(slots, command.slot().stream(), PartnershipSlotAggregate::new);
+        streams.load();
+
+        boolean registered = directory.atLeastNow(partners -> partners.registered(command.reseller()));
+        Instant now = clock.instant();
+        PartnershipSlot before = slot.decide(PartnershipSlotAggregate::slot);
+        if (partnership.decide(root -> root.importAsItStands(command, before, registered, now))) {
+            slot.decide(root -> root.take(command.slot(), command.id(), now));
+            return ImportOutcome.IMPORTED;
+        }
+        return ImportOutcome.UNCHANGED;
     }
 
     @CommandHandler

@@ -68,6 +68,11 @@ public final class PartnersAsTold implements PartnerDirectory {
         }
 
         @Override
+        public boolean registered(ResellerTenantId reseller) {
+            return onboarded.contains(reseller);
+        }
+
+        @Override
         public boolean onboarded(ResellerTenantId reseller) {
             return onboarded.contains(reseller);
         }

@@ -3,6 +3,7 @@ package io.partnerledger.events.naming;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerDomainClaimed;
+import io.partnerledger.kernel.customer.CustomerImported;
 import io.partnerledger.kernel.customer.ResellerPermissionSet;
 import io.partnerledger.kernel.distributor.DistributorRegistered;
 import io.partnerledger.kernel.event.LedgerEvent;
@@ -12,6 +13,7 @@ import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
 import io.partnerledger.kernel.partnership.PartnershipAccepted;
 import io.partnerledger.kernel.partnership.PartnershipExpired;
+import io.partnerledger.kernel.partnership.PartnershipImported;
 import io.partnerledger.kernel.partnership.PartnershipLinkFollowed;
 import io.partnerledger.kernel.partnership.PartnershipRefused;
 import io.partnerledger.kernel.partnership.PartnershipRemoved;
@@ -104,6 +106,7 @@ final class KantosHistory {
                     REQUEST),
             new PartnershipLinkFollowed(PARTNERSHIP, KANTO, 1, AOBA, TIME, REQUEST),
             new PartnershipAccepted(PARTNERSHIP, KANTO, AOBA, TIME, REQUEST),
+            new PartnershipImported(PARTNERSHIP, KANTO, AOBA, SINCE, TIME, REQUEST),
             new PartnershipRefused(PARTNERSHIP, KANTO, AOBA, REASON, TIME, REQUEST),
             new PartnershipWithdrawn(PARTNERSHIP, KANTO, TIME, REQUEST),
             new PartnershipExpired(PARTNERSHIP, KANTO, SINCE, TIME),
@@ -137,6 +140,24 @@ final class KantosHistory {
                     TIME,
                     REQUEST),
             new ResellerPermissionSet(MINATO_FOODS, KANTO, AOBA, "none", "reader", TIME, REQUEST),
+            new CustomerImported(
+                    MINATO_FOODS,
+                    KANTO,
+                    AOBA,
+                    "minatofoods.onmicrosoft.com",
+                    "Minato Foods",
+                    "JP",
+                    "ja-JP",
+                    "ja",
+                    new BillingContact(
+                            sealed("customer:" + MINATO_FOODS),
+                            sealed("customer:" + MINATO_FOODS),
+                            sealed("customer:" + MINATO_FOODS),
+                            sealed("customer:" + MINATO_FOODS),
+                            sealed("customer:" + MINATO_FOODS)),
+                    sealed("customer:" + MINATO_FOODS),
+                    TIME,
+                    REQUEST),
             new CustomerDomainClaimed("minatofoods.onmicrosoft.com", MINATO_FOODS, KANTO, TIME),
             new OrderPlaced(
                     ORDER,

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -135,7 +136,7 @@ class InvalidPartners {
             PartnershipView partnership,
             @Nullable StandingView standing,
             @Nullable LocationView location) {
-        Instant partners = partnership.acceptedAt() == null ? partnership.requestedAt() : partnership.acceptedAt();
+        Instant partners = Objects.requireNonNull(partnership.since());
         if (standing == null || location == null) {
             return partners;
         }

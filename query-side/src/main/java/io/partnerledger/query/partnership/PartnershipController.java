@@ -95,6 +95,7 @@ class PartnershipController {
                 row.requestedAt(),
                 row.expiresAt(),
                 row.acceptedAt(),
+                row.since(),
                 row.endedAt(now),
                 row.endReason()));
     }
@@ -107,15 +108,20 @@ class PartnershipController {
                         .orElse(row.resellerName());
     }
 
-    /** @param reseller absent until it is known who it is */
+    /**
+     * @param reseller absent until it is known who it is
+     * @param requestedAt absent where it was established before the ledger
+     * @param acceptedAt from when it is active here
+     */
     record PartnershipBody(
             UUID id,
             String status,
             Partner distributor,
             @Nullable Partner reseller,
-            Instant requestedAt,
+            @Nullable Instant requestedAt,
             @Nullable Instant expiresAt,
             @Nullable Instant acceptedAt,
+            @Nullable Instant since,
             @Nullable Instant endedAt,
             @Nullable String endReason) {}
 

@@ -7,6 +7,7 @@ import io.partnerledger.events.following.Shape;
 import io.partnerledger.events.following.Table;
 import io.partnerledger.kernel.partnership.PartnershipAccepted;
 import io.partnerledger.kernel.partnership.PartnershipExpired;
+import io.partnerledger.kernel.partnership.PartnershipImported;
 import io.partnerledger.kernel.partnership.PartnershipLinkFollowed;
 import io.partnerledger.kernel.partnership.PartnershipRefused;
 import io.partnerledger.kernel.partnership.PartnershipRemoved;
@@ -26,6 +27,11 @@ public final class PartnershipProjection implements Projection {
     private static final Table<PartnershipRow> PARTNERSHIP =
             Table.of("partnership", PartnershipRow.class, "partnershipId");
 
+    /**
+     * @param requestedAt absent where nobody asked, since the distributor told of it as established
+     * @param acceptedAt from when it is active here
+     * @param since from when the two are partners, which may be before the ledger
+     */
     record PartnershipRow(
             UUID partnershipId,
             UUID distributorId,
@@ -34,9 +40,10 @@ public final class PartnershipProjection implements Projection {
             @Nullable String resellerName,
             @Nullable SealedText resellerEmail,
             @Nullable String locale,
-            Instant requestedAt,
+            @Nullable Instant requestedAt,
             @Nullable Instant expiresAt,
             @Nullable Instant acceptedAt,
+            @Nullable Instant since,
             @Nullable Instant endedAt,
             @Nullable String endReason,
             long version) {
@@ -52,6 +59,7 @@ public final class PartnershipProjection implements Projection {
                     locale,
                     requestedAt,
                     expiresAt,
+                    when,
                     when,
                     null,
                     null,
@@ -71,6 +79,7 @@ public final class PartnershipProjection implements Projection {
                     requestedAt,
                     expiresAt,
                     acceptedAt,
+                    since,
                     when,
                     reason,
                     at.sequence());
@@ -83,7 +92,7 @@ public final class PartnershipProjection implements Projection {
 
     @Override
     public Shape shape() {
-        return Shape.of(Views.SCHEMA, "partnership", 1, PARTNERSHIP);
+        return Shape.of(Views.SCHEMA, "partnership", 2, PARTNERSHIP);
     }
 
     @Override
@@ -105,6 +114,7 @@ public final class PartnershipProjection implements Projection {
                                         null,
                                         null,
                                         null,
+                                        null,
                                         at.sequence())))
                 .on(
                         PartnershipLinkFollowed.class,
@@ -123,6 +133,7 @@ public final class PartnershipProjection implements Projection {
                                         null,
                                         null,
                                         null,
+                                        null,
                                         at.sequence())))
                 .on(
                         PartnershipAccepted.class,
@@ -130,6 +141,25 @@ public final class PartnershipProjection implements Projection {
                                 PARTNERSHIP,
                                 row -> row.accepted(UUID.fromString(e.resellerTenantId()), e.acceptedAt(), at),
                                 UUID.fromString(e.partnershipId())))
+                .on(
+                        PartnershipImported.class,
+                        (e, at, rows) -> rows.put(
+                                PARTNERSHIP,
+                                new PartnershipRow(
+                                        UUID.fromString(e.partnershipId()),
+                                        UUID.fromString(e.distributorId()),
+                                        UUID.fromString(e.resellerTenantId()),
+                                        PartnershipRow.code(PartnershipStatus.ACTIVE),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        e.importedAt(),
+                                        e.since(),
+                                        null,
+                                        null,
+                                        at.sequence())))
                 .on(
                         PartnershipRefused.class,
                         (e, at, rows) -> rows.change(

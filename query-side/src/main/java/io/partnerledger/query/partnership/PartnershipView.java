@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A partnership as it stands. */
 @Entity
 @Immutable
-@Table(schema = "views", name = "partnership_v1")
+@Table(schema = "views", name = "partnership_v2")
 public class PartnershipView {
 
     @Id
@@ -21,9 +21,10 @@ public class PartnershipView {
     private @Nullable UUID resellerTenantId;
     private String status;
     private @Nullable String resellerName;
-    private Instant requestedAt;
+    private @Nullable Instant requestedAt;
     private @Nullable Instant expiresAt;
     private @Nullable Instant acceptedAt;
+    private @Nullable Instant since;
     private @Nullable Instant endedAt;
     private @Nullable String endReason;
     private long version;
@@ -70,7 +71,8 @@ public class PartnershipView {
         return resellerName;
     }
 
-    public Instant requestedAt() {
+    /** Absent where nobody asked, since the distributor told of it as established. */
+    public @Nullable Instant requestedAt() {
         return requestedAt;
     }
 
@@ -78,8 +80,14 @@ public class PartnershipView {
         return expiresAt;
     }
 
+    /** From when it is active here. */
     public @Nullable Instant acceptedAt() {
         return acceptedAt;
+    }
+
+    /** From when the two are partners, which may be before the ledger. */
+    public @Nullable Instant since() {
+        return since;
     }
 
     public @Nullable String endReason() {

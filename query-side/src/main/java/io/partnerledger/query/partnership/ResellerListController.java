@@ -142,7 +142,7 @@ class ResellerListController {
                     reseller.country().code(),
                     Listing.regionOf(reseller.country()),
                     reseller.plaId().value(),
-                    partner.partnership().acceptedAt(),
+                    partner.partnership().since(),
                     new Standing(partner.valid(), FailedCheck.of(partner.failures(), reseller.plaId(), locale)),
                     usage.customers(),
                     usage.subscriptions(),

@@ -30,7 +30,7 @@ class PartnershipProjectionTest {
     }
 
     private Map<String, Object> row(PartnershipId id) {
-        return views.row("select * from views.partnership_v1 where partnership_id = ?", id.value());
+        return views.row("select * from views.partnership_v2 where partnership_id = ?", id.value());
     }
 
     @Test
@@ -64,6 +64,7 @@ class PartnershipProjectionTest {
                 .containsEntry("status", "removed")
                 .containsEntry("reseller_tenant_id", aoba.value())
                 .containsEntry("accepted_at", Timestamp.from(MONDAY.plus(DAY)))
+                .containsEntry("since", Timestamp.from(MONDAY.plus(DAY)))
                 .containsEntry("ended_at", Timestamp.from(MONDAY.plus(DAY.multipliedBy(2))))
                 .containsEntry("end_reason", "contract ended")
                 .containsEntry("version", 2L);
@@ -84,6 +85,20 @@ class PartnershipProjectionTest {
                 .containsEntry("accepted_at", Timestamp.from(MONDAY.plus(DAY.multipliedBy(2))))
                 .containsEntry("ended_at", null)
                 .containsEntry("version", 1L);
+    }
+
+    @Test
+    void one_that_was_established_before_the_ledger_is_active_and_says_since_when() {
+        PartnershipId id = trade.importPartnership(kanto, aoba, MONDAY.minus(DAY.multipliedBy(400)));
+        views.fold();
+
+        assertThat(row(id))
+                .containsEntry("status", "active")
+                .containsEntry("reseller_tenant_id", aoba.value())
+                .containsEntry("requested_at", null)
+                .containsEntry("accepted_at", Timestamp.from(MONDAY))
+                .containsEntry("since", Timestamp.from(MONDAY.minus(DAY.multipliedBy(400))))
+                .containsEntry("version", 0L);
     }
 
     @Test

@@ -34,9 +34,13 @@ public final class KantosBook {
         aoba = trade.reseller("Aoba Systems", "JP");
         minami = trade.after(day).reseller("Minami Cloud", "JP");
 
+        ResellerTenantId nishi = trade.reseller("Nishi Telecom", "JP");
+        trade.importPartnership(kanto, nishi, trade.now().minus(day.multipliedBy(400)));
+        trade.importCustomer(kanto, nishi, "Nishi Dental", "JP");
+
         trade.withdraw(trade.after(day).request(kanto, "Kita Networks"));
         trade.refuse(trade.request(kanto, "Minami Cloud"), minami, "not now");
-        PartnershipId forgotten = trade.request(kanto, "Nishi Telecom", day);
+        PartnershipId forgotten = trade.request(kanto, "Higashi Soft", day);
         firstEpisode = trade.partners(kanto, aoba);
         trade.after(day.multipliedBy(2)).expire(forgotten);
         trade.remove(firstEpisode, "contract ended");

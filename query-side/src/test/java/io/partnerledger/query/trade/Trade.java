@@ -7,6 +7,7 @@ import io.partnerledger.kernel.customer.CustomerDomain;
 import io.partnerledger.kernel.customer.CustomerDomainClaim;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.customer.ImportCustomer;
 import io.partnerledger.kernel.customer.ResellerPermission;
 import io.partnerledger.kernel.customer.SetResellerPermission;
 import io.partnerledger.kernel.distributor.Distributor;
@@ -27,6 +28,7 @@ import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
 import io.partnerledger.kernel.partnerofrecord.Verdict;
 import io.partnerledger.kernel.partnership.AcceptPartnership;
 import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
+import io.partnerledger.kernel.partnership.ImportPartnership;
 import io.partnerledger.kernel.partnership.Partnership;
 import io.partnerledger.kernel.partnership.PartnershipEvent;
 import io.partnerledger.kernel.partnership.PartnershipId;
@@ -319,6 +321,16 @@ public final class Trade {
         return told(id);
     }
 
+    /** One that was established before the ledger. */
+    public PartnershipId importPartnership(DistributorId distributor, ResellerTenantId reseller, Instant since) {
+        PartnershipId id = new PartnershipId(UUID.randomUUID());
+        ImportPartnership command = new ImportPartnership(id, distributor, reseller, since, key());
+        Partnership.importAsItStands(null, slots.get(command.slot()), command, true, now)
+                .ifPresent(event -> apply(id, event));
+        takeSlot(id);
+        return told(id);
+    }
+
     private void takeSlot(PartnershipId id) {
         PartnershipSlotId slot = partnerships.get(id).slot();
         PartnershipSlot.take(slots.get(slot), slot, id, now).ifPresent(event -> apply(slot, event));
@@ -369,35 +381,53 @@ public final class Trade {
 
     public CustomerId customer(
             DistributorId distributor, @Nullable ResellerTenantId reseller, String name, String country) {
+        AddCustomer command = adding(distributor, reseller, name, country);
+        claimDomain(command);
+        Customer.add(null, command, true, now).ifPresent(event -> apply(command.id(), event));
+        return told(command.id());
+    }
+
+    /** One the distributor had before the ledger. */
+    public CustomerId importCustomer(
+            DistributorId distributor, @Nullable ResellerTenantId reseller, String name, String country) {
+        AddCustomer command = adding(distributor, reseller, name, country);
+        claimDomain(command);
+        Customer.importAsItStands(null, new ImportCustomer(command), true, now)
+                .ifPresent(event -> apply(command.id(), event));
+        return told(command.id());
+    }
+
+    private void claimDomain(AddCustomer command) {
+        tell(
+                "customer-domain",
+                command.domain().stream(),
+                CustomerDomainClaim.claim(null, command.domain(), command.id(), command.distributor(), now));
+    }
+
+    private AddCustomer adding(
+            DistributorId distributor, @Nullable ResellerTenantId reseller, String name, String country) {
         CustomerId id = new CustomerId(UUID.randomUUID());
         CustomerDomain domain = CustomerDomain.of("c" + id.value() + ".onmicrosoft.com");
-        tell("customer-domain", domain.stream(), CustomerDomainClaim.claim(null, domain, id, distributor, now));
-        Customer.add(
-                        null,
-                        new AddCustomer(
-                                id,
-                                distributor,
-                                reseller,
-                                domain,
-                                name,
-                                Country.of(country),
-                                "ja-JP",
-                                "ja",
-                                new BillingContact(
-                                        seal.apply(id.stream(), "it@" + domain.value()),
-                                        seal.apply(id.stream(), "Yui"),
-                                        seal.apply(id.stream(), "Mori"),
-                                        seal.apply(
-                                                id.stream(),
-                                                "{\"country\":\"" + country
-                                                        + "\",\"city\":\"Yokohama\",\"addressLine1\":\"1-2-3 Honcho\"}"),
-                                        null),
-                                null,
-                                key()),
-                        true,
-                        now)
-                .ifPresent(event -> apply(id, event));
-        return told(id);
+        return new AddCustomer(
+                id,
+                distributor,
+                reseller,
+                domain,
+                name,
+                Country.of(country),
+                "ja-JP",
+                "ja",
+                new BillingContact(
+                        seal.apply(id.stream(), "it@" + domain.value()),
+                        seal.apply(id.stream(), "Yui"),
+                        seal.apply(id.stream(), "Mori"),
+                        seal.apply(
+                                id.stream(),
+                                "{\"country\":\"" + country
+                                        + "\",\"city\":\"Yokohama\",\"addressLine1\":\"1-2-3 Honcho\"}"),
+                        null),
+                null,
+                key());
     }
 
     public void resellerPermission(CustomerId id, ResellerPermission permission) {

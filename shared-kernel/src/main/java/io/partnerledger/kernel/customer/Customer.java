@@ -1,5 +1,6 @@
 package io.partnerledger.kernel.customer;
 
+import io.partnerledger.kernel.book.Differences;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
@@ -65,6 +66,71 @@ public record Customer(
                 command.registrationNumber(),
                 now,
                 command.requestKey()));
+    }
+
+    /**
+     * A customer as the distributor already has it; nothing where the ledger knows just that.
+     *
+     * <p>What the ledger knows otherwise stays, and the refusal names what differs.
+     *
+     * @param partnerOfTheDistributor whether the reseller it is associated with is an established partner (S33)
+     */
+    public static Optional<CustomerImported> importAsItStands(
+            @Nullable Customer before, ImportCustomer command, boolean partnerOfTheDistributor, Instant now) {
+        AddCustomer stated = command.customer();
+        if (before != null) {
+            // Also where it is another distributor's, which is nobody else's business.
+            Refused.unless(before.distributor.equals(stated.distributor()), RefusalCode.ALREADY_EXISTS);
+            before.requireSameAs(stated);
+            return Optional.empty();
+        }
+        Refused.unless(
+                stated.associatedReseller() == null || partnerOfTheDistributor,
+                RefusalCode.ASSOCIATED_PARTNER_NOT_A_PARTNER);
+        return Optional.of(new CustomerImported(
+                stated.id().value().toString(),
+                stated.distributor().value().toString(),
+                stated.associatedReseller() == null
+                        ? null
+                        : stated.associatedReseller().value().toString(),
+                stated.domain().value(),
+                stated.companyName(),
+                stated.country().code(),
+                stated.culture(),
+                stated.language(),
+                stated.billingContact(),
+                stated.registrationNumber(),
+                now,
+                stated.requestKey()));
+    }
+
+    private void requireSameAs(AddCustomer stated) {
+        new Differences()
+                .in("associatedPartnerId", associatedReseller, stated.associatedReseller())
+                .in("domain", domain, stated.domain())
+                .in("companyName", companyName, stated.companyName())
+                .in("country", country, stated.country())
+                .in("culture", culture, stated.culture())
+                .in("language", language, stated.language())
+                .in("email", billingContact.email(), stated.billingContact().email())
+                .in(
+                        "firstName",
+                        billingContact.firstName(),
+                        stated.billingContact().firstName())
+                .in(
+                        "lastName",
+                        billingContact.lastName(),
+                        stated.billingContact().lastName())
+                .in(
+                        "defaultAddress",
+                        billingContact.address(),
+                        stated.billingContact().address())
+                .in(
+                        "phoneNumber",
+                        billingContact.phoneNumber(),
+                        stated.billingContact().phoneNumber())
+                .in("organizationRegistrationNumber", registrationNumber, stated.registrationNumber())
+                .refuseIfAny();
     }
 
     /**

@@ -4,7 +4,8 @@ import io.partnerledger.kernel.event.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen to a customer; each event knows the state it leaves behind. */
-public sealed interface CustomerEvent extends LedgerEvent permits CustomerAdded, ResellerPermissionSet {
+public sealed interface CustomerEvent extends LedgerEvent
+        permits CustomerAdded, CustomerImported, ResellerPermissionSet {
 
     String customerId();
 

@@ -4,6 +4,7 @@ import static io.partnerledger.kernel.partnership.PartnershipStatus.ACTIVE;
 import static io.partnerledger.kernel.partnership.PartnershipStatus.REQUESTED;
 import static io.partnerledger.kernel.refusal.RefusalCode.ALREADY_EXISTS;
 import static io.partnerledger.kernel.refusal.RefusalCode.ATTESTATION_INCOMPLETE;
+import static io.partnerledger.kernel.refusal.RefusalCode.EFFECTIVE_IN_FUTURE;
 import static io.partnerledger.kernel.refusal.RefusalCode.INVITATION_ALREADY_USED;
 import static io.partnerledger.kernel.refusal.RefusalCode.INVITATION_EXPIRED;
 import static io.partnerledger.kernel.refusal.RefusalCode.INVITATION_REFUSED;
@@ -12,6 +13,7 @@ import static io.partnerledger.kernel.refusal.RefusalCode.NOT_FOUND_HERE;
 import static io.partnerledger.kernel.refusal.RefusalCode.OWN_INVITATION;
 import static io.partnerledger.kernel.refusal.RefusalCode.PARTNERSHIP_NOT_ACTIVE;
 import static io.partnerledger.kernel.refusal.RefusalCode.RESELLER_NOT_ONBOARDED;
+import static io.partnerledger.kernel.refusal.RefusalCode.RESELLER_NOT_REGISTERED;
 import static java.util.Objects.requireNonNull;
 
 import io.partnerledger.kernel.distributor.DistributorId;
@@ -30,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  * One episode between a distributor and a reseller.
  *
  * <p>It begins as a request, sent by e-mail to somebody who is not yet known as a tenant, and waits for an answer until
- * it expires; or by the distributor's reusable link, asked and accepted at once. Accepted, it is what allows the
- * distributor to sell through that reseller (S14). Its end touches no customer, no subscription and no delegated
+ * it expires; or by the distributor's reusable link, asked and accepted at once; or it was established before the ledger
+ * and the distributor tells of it. Accepted, it is what allows the distributor to sell through that reseller (S14). Its end touches no customer, no subscription and no delegated
  * privilege (S76, S77); who ended it attests to the reasons (S79). The same two may begin anew: that is another episode.
  *
  * @param reseller absent until one accepts
- * @param expiresAt from then on a request can't be answered; absent where it came by the reusable link
+ * @param expiresAt from then on a request can't be answered; absent where it did not come by a personal one
  */
 public record Partnership(
         PartnershipId id,
@@ -97,6 +99,42 @@ public record Partnership(
                         now,
                         command.requestKey()),
                 accepted(command.id(), command.distributor(), command.reseller(), now, command.requestKey()));
+    }
+
+    /**
+     * A partnership as the distributor already has it; nothing where the two are partners here, however that came about.
+     *
+     * @param slot of the pair
+     * @param registered whether the programme has told of the reseller; its standing doesn't matter
+     */
+    public static Optional<PartnershipImported> importAsItStands(
+            @Nullable Partnership before,
+            @Nullable PartnershipSlot slot,
+            ImportPartnership command,
+            boolean registered,
+            Instant now) {
+        if (slot != null && slot.holder() != null) {
+            return Optional.empty();
+        }
+        if (before != null) {
+            Refused.unless(before.answered.startWith(command.requestKey()), ALREADY_EXISTS);
+            return Optional.empty();
+        }
+        if (!registered) {
+            throw new Refused(
+                    RESELLER_NOT_REGISTERED,
+                    null,
+                    Map.of("reseller", command.reseller().value().toString()));
+        }
+        Instant since = command.since() == null ? now : command.since();
+        Refused.unless(!since.isAfter(now), EFFECTIVE_IN_FUTURE);
+        return Optional.of(new PartnershipImported(
+                command.id().value().toString(),
+                command.distributor().value().toString(),
+                command.reseller().value().toString(),
+                since,
+                now,
+                command.requestKey()));
     }
 
     public Optional<PartnershipRefused> refuse(RefusePartnership command, Instant now) {

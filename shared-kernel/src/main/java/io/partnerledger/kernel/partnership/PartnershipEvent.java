@@ -8,6 +8,7 @@ public sealed interface PartnershipEvent extends LedgerEvent
         permits PartnershipRequested,
                 PartnershipLinkFollowed,
                 PartnershipAccepted,
+                PartnershipImported,
                 PartnershipRefused,
                 PartnershipWithdrawn,
                 PartnershipExpired,

@@ -16,6 +16,8 @@ public enum RefusalCode {
     NOT_FOUND_HERE("not-found", NOT_FOUND),
     /** Something else was created under that id. */
     ALREADY_EXISTS(CONFLICT),
+    /** What is to be imported is in the ledger, but not like that; {@code members} names what differs. */
+    DIFFERS_FROM_LEDGER(CONFLICT),
     /** The time lies in the future. */
     EFFECTIVE_IN_FUTURE(INVALID),
 
@@ -29,6 +31,8 @@ public enum RefusalCode {
     ALREADY_PARTNERS(CONFLICT),
     /** The reseller has not yet enrolled as an indirect reseller (S16, S17). */
     RESELLER_NOT_ONBOARDED(CONFLICT),
+    /** The programme has told of no reseller with that tenant; {@code reseller} names it. */
+    RESELLER_NOT_REGISTERED(INVALID),
     PARTNERSHIP_NOT_ACTIVE(CONFLICT),
     /** The distributor doesn't affirm all it must to end a partnership (S79, S80); {@code missing} names the points. */
     ATTESTATION_INCOMPLETE(INVALID),

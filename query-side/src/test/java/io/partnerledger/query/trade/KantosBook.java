@@ -1,6 +1,7 @@
 package io.partnerledger.query.trade;
 
 import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.customer.ResellerPermission;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.order.PlaceOrder;
@@ -48,6 +49,7 @@ public final class KantosBook {
         trade.partners(kanto, minami);
 
         minatoFoods = trade.after(day).customer(kanto, aoba, "Minato Foods", "JP");
+        trade.resellerPermission(minatoFoods, ResellerPermission.READER);
         ownCustomer = trade.customer(kanto, null, "Tokyo Tower Cafe", "JP");
         blockedThenPlaced = new OrderId("order-of-minato-foods");
         PlaceOrder order = trade.placing(blockedThenPlaced, minatoFoods, trade.plaIdOf(aoba), 25, 3);

@@ -287,6 +287,7 @@ public final class Trade {
                                 null,
                                 "hash-of-" + id.value(),
                                 key()),
+                        true,
                         validity,
                         now)
                 .ifPresent(event -> apply(id, event));
@@ -315,7 +316,7 @@ public final class Trade {
 
     public PartnershipId partnersByLink(DistributorId distributor, ResellerTenantId reseller) {
         PartnershipId id = new PartnershipId(UUID.randomUUID());
-        Partnership.acceptLink(null, new AcceptPartnershipLink(id, distributor, 1, reseller, key()), true, now)
+        Partnership.acceptLink(null, new AcceptPartnershipLink(id, distributor, 1, reseller, key()), true, true, now)
                 .forEach(event -> apply(id, event));
         takeSlot(id);
         return told(id);
@@ -339,7 +340,7 @@ public final class Trade {
     public void refuse(PartnershipId id, ResellerTenantId reseller, String reason) {
         partnerships
                 .get(id)
-                .refuse(new RefusePartnership(id, reseller, reason, key()), now)
+                .refuse(new RefusePartnership(id, reseller, reason, key()), true, now)
                 .ifPresent(event -> apply(id, event));
         told(id);
     }
@@ -347,7 +348,7 @@ public final class Trade {
     public void withdraw(PartnershipId id) {
         Partnership partnership = partnerships.get(id);
         partnership
-                .withdraw(new WithdrawPartnership(id, partnership.distributor(), key()), now)
+                .withdraw(new WithdrawPartnership(id, partnership.distributor(), null, key()), now)
                 .ifPresent(event -> apply(id, event));
         told(id);
     }
@@ -367,6 +368,7 @@ public final class Trade {
                                 reason,
                                 new RemovalAttestation(
                                         "partnership-removal", "en", "1", true, true, true, true, true, "sato"),
+                                null,
                                 key()),
                         now)
                 .ifPresent(event -> {

@@ -50,6 +50,7 @@ class ImportingAPartnershipTest {
                 .appends(on(INVITATION, imported(INVITATION, SINCE, "line 1")), on(SLOT, taken(INVITATION)))
                 .answers(ImportOutcome.IMPORTED);
         assertThat(imported(INVITATION, SINCE, "line 1").after(null).status()).isEqualTo(PartnershipStatus.ACTIVE);
+        assertThat(imported(INVITATION, SINCE, "line 1").after(null).version()).isZero();
     }
 
     @Test

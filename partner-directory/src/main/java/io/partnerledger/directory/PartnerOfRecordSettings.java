@@ -6,17 +6,22 @@ import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordRules.MarketRule;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordRules.PartnershipRule;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordRules.Required;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What an installation sets otherwise than {@link PartnerOfRecordRules#defaults()}; what is absent stays as there. */
+/**
+ * What an installation sets otherwise than {@link PartnerOfRecordRules#defaults()}; what is absent stays as there.
+ *
+ * @param validatedSince from when a kind of change needs a valid partner of record
+ * @param exempt the kinds of change that never do
+ */
 @ConfigurationProperties("ledger.por")
 public record PartnerOfRecordSettings(
-        @Nullable Instant ordersFrom,
-        @Nullable Instant changesFrom,
+        @Nullable Map<Change, Instant> validatedSince,
         @Nullable Required required,
         @Nullable Map<Change, PartnershipRule> partnershipRule,
         @Nullable MarketRule marketRule,
@@ -25,11 +30,20 @@ public record PartnerOfRecordSettings(
     PartnerOfRecordRules rules() {
         PartnerOfRecordRules defaults = PartnerOfRecordRules.defaults();
         return new PartnerOfRecordRules(
-                Objects.requireNonNullElse(ordersFrom, defaults.ordersFrom()),
-                Objects.requireNonNullElse(changesFrom, defaults.changesFrom()),
+                validatedSince(defaults),
                 Objects.requireNonNullElse(required, defaults.required()),
                 Objects.requireNonNullElse(partnershipRule, defaults.partnership()),
-                Objects.requireNonNullElse(marketRule, defaults.market()),
-                Objects.requireNonNullElse(exempt, defaults.exempt()));
+                Objects.requireNonNullElse(marketRule, defaults.market()));
+    }
+
+    private Map<Change, Instant> validatedSince(PartnerOfRecordRules defaults) {
+        Map<Change, Instant> since = new HashMap<>(defaults.validatedSince());
+        if (validatedSince != null) {
+            since.putAll(validatedSince);
+        }
+        if (exempt != null) {
+            since.keySet().removeAll(exempt);
+        }
+        return since;
     }
 }

@@ -39,20 +39,27 @@ public class PartnerOfRecordGate {
                 partners.position()));
     }
 
-    /** One partner of record for all changes, on the facts of one position. */
+    /**
+     * One partner of record for all changes that need it, on the facts of one position.
+     *
+     * <p>What needs no partner of record doesn't wait for what is known of partners.
+     */
     public Judged judge(
             @Nullable PlaId plaId,
             Collection<Change> changes,
             DistributorId distributor,
             PartnerOfRecordFacts.Customer customer,
             Instant now) {
+        List<Change> judged = changes.stream()
+                .filter(change -> change.keepsItsVerdict() || policy.validates(change))
+                .toList();
+        if (judged.isEmpty()) {
+            return Judged.NOTHING;
+        }
         return directory.atLeastNow(partners -> {
             PartnerOfRecordFacts facts = partners.factsAbout(plaId, distributor, customer);
             return new Judged(
-                    changes.stream()
-                            .map(change -> judgement(facts, change, now))
-                            .toList(),
-                    partners.position());
+                    judged.stream().map(change -> judgement(facts, change, now)).toList(), partners.position());
         });
     }
 
@@ -68,6 +75,11 @@ public class PartnerOfRecordGate {
 
         public Judged {
             judgements = List.copyOf(judgements);
+        }
+
+        /** Whether one of them stops it all. */
+        public boolean blocks() {
+            return judgements.stream().anyMatch(Judgement::blocks);
         }
     }
 }

@@ -2,12 +2,7 @@ package io.partnerledger.kernel.partnerofrecord;
 
 import java.util.Locale;
 
-/**
- * What is about to be done with a subscription, where that needs a valid partner of record.
- *
- * <p>Only what the programme validates is listed: stopping, renaming, the support contact and the auto-renewal switch
- * need no valid partner of record and never come to the policy.
- */
+/** What is about to be done with a subscription; {@link ValidatedChanges} says what needs a valid partner of record. */
 public enum Change {
     /** A new subscription is bought (S39). */
     ORDER,
@@ -21,13 +16,28 @@ public enum Change {
     /** Another reseller takes the subscription over, or one is named for the first time (S62). */
     PARTNER_OF_RECORD,
     /** The committed term renews itself. */
-    RENEWAL;
+    RENEWAL,
+    SUSPENSION,
+    REACTIVATION,
+    CANCELLATION,
+    RENAMING,
+    /** The renewal at the end of the term is switched on or off. */
+    AUTO_RENEWAL,
+    SUPPORT_CONTACT;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /** The stable, kebab-case name callers use. */
     public String code() {
         return code;
+    }
+
+    /** Whether its event keeps the verdict, so that it is judged even while nothing validates it. */
+    public boolean keepsItsVerdict() {
+        return switch (this) {
+            case ORDER, SEATS, BILLING_PLAN, TERM, TRANSFER, MIGRATION, PARTNER_OF_RECORD -> true;
+            case RENEWAL, SUSPENSION, REACTIVATION, CANCELLATION, RENAMING, AUTO_RENEWAL, SUPPORT_CONTACT -> false;
+        };
     }
 
     /** The change of that name; an unknown one is an {@link IllegalArgumentException}. */

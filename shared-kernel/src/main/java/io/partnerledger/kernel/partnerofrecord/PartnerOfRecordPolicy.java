@@ -77,8 +77,13 @@ public final class PartnerOfRecordPolicy {
                 .toList());
     }
 
+    /** Whether the change needs a valid partner of record, now or from some day on. */
+    public boolean validates(Change change) {
+        return rules.validate(change);
+    }
+
     private boolean blocks(Check check, PartnerOfRecordFacts facts, Change change, Instant at) {
-        if (rules.exempt().contains(change)) {
+        if (!validates(change)) {
             return false;
         }
         return switch (check) {

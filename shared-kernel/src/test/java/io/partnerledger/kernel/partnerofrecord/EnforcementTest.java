@@ -15,7 +15,6 @@ import io.partnerledger.kernel.partnerofrecord.Verdict.Failure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,9 +40,7 @@ class EnforcementTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = Mode.EXCLUDE,
-            names = {"ORDER", "RENEWAL"})
+    @EnumSource(names = {"SEATS", "BILLING_PLAN", "TERM", "TRANSFER", "MIGRATION", "PARTNER_OF_RECORD"})
     void a_change_is_blocked_from_the_first_of_december_2025(Change change) {
         assertThat(policy.judge(OF_A_SUSPENDED_RESELLER, change, DECEMBER).enforced())
                 .isTrue();
@@ -53,7 +50,7 @@ class EnforcementTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "RENEWAL")
+    @EnumSource(names = {"ORDER", "SEATS", "BILLING_PLAN", "TERM", "TRANSFER", "MIGRATION", "PARTNER_OF_RECORD"})
     void an_unknown_pla_id_and_the_distributors_own_block_before_the_dates(Change change) {
         Instant before = Instant.parse("2024-01-01T00:00:00Z");
 
@@ -63,24 +60,37 @@ class EnforcementTest {
                 .contains(Check.OWN_PLA);
     }
 
-    @Test
-    void a_renewal_is_judged_but_never_blocked() {
-        Verdict suspended = policy.judge(OF_A_SUSPENDED_RESELLER, Change.RENEWAL, DECEMBER);
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "RENEWAL",
+                "SUSPENSION",
+                "REACTIVATION",
+                "CANCELLATION",
+                "RENAMING",
+                "AUTO_RENEWAL",
+                "SUPPORT_CONTACT"
+            })
+    void renewing_stopping_and_renaming_are_never_blocked(Change change) {
+        Verdict suspended = policy.judge(OF_A_SUSPENDED_RESELLER, change, DECEMBER);
 
+        assertThat(policy.validates(change)).isFalse();
         assertThat(suspended.valid()).isFalse();
         assertThat(suspended.enforced()).isFalse();
-        assertThat(policy.judge(Sale.withUnknownPlaId(KANTO), Change.RENEWAL, DECEMBER)
-                        .enforced())
+        assertThat(policy.judge(Sale.withUnknownPlaId(KANTO), change, DECEMBER).enforced())
                 .isFalse();
     }
 
-    @Test
-    void a_renewal_no_longer_exempt_is_blocked_like_any_change() {
-        PartnerOfRecordPolicy strict = new PartnerOfRecordPolicy(Rules.exempting(Set.of()));
+    @ParameterizedTest
+    @EnumSource
+    void whatever_is_set_to_be_validated_is_blocked_from_then_on(Change change) {
+        PartnerOfRecordPolicy strict = new PartnerOfRecordPolicy(Rules.validating(change, DECEMBER));
 
-        assertThat(strict.judge(OF_A_SUSPENDED_RESELLER, Change.RENEWAL, DECEMBER)
-                        .enforced())
+        assertThat(strict.judge(OF_A_SUSPENDED_RESELLER, change, DECEMBER).enforced())
                 .isTrue();
+        assertThat(strict.judge(OF_A_SUSPENDED_RESELLER, change, DECEMBER.minusNanos(1))
+                        .enforced())
+                .isFalse();
     }
 
     @Test

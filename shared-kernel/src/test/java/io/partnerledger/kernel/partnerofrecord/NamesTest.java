@@ -21,7 +21,13 @@ class NamesTest {
                         "transfer",
                         "migration",
                         "partner-of-record",
-                        "renewal");
+                        "renewal",
+                        "suspension",
+                        "reactivation",
+                        "cancellation",
+                        "renaming",
+                        "auto-renewal",
+                        "support-contact");
     }
 
     @Test

@@ -5,12 +5,16 @@ import io.partnerledger.directory.DirectoryConfiguration;
 import io.partnerledger.edge.HttpEdgeConfiguration;
 import io.partnerledger.events.EventsConfiguration;
 import io.partnerledger.kernel.request.RequestMetadata;
+import io.partnerledger.kernel.subscription.GracePeriods;
 import java.time.Duration;
+import java.time.Period;
+import java.util.Objects;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -56,5 +60,15 @@ public class CommandSideConfiguration {
     @Bean
     InvitationTerms invitationTerms(@Value("${ledger.invitation.validity:30d}") Duration validity) {
         return new InvitationTerms(validity);
+    }
+
+    @Bean
+    GracePeriods gracePeriods(
+            @Value("${ledger.subscription.expired:#{null}}") @Nullable Period expired,
+            @Value("${ledger.subscription.disabled:#{null}}") @Nullable Period disabled) {
+        GracePeriods defaults = GracePeriods.defaults();
+        return new GracePeriods(
+                Objects.requireNonNullElse(expired, defaults.expired()),
+                Objects.requireNonNullElse(disabled, defaults.disabled()));
     }
 }

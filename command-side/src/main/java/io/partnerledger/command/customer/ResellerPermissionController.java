@@ -45,7 +45,7 @@ class ResellerPermissionController {
                         new CustomerId(customerId),
                         new DistributorId(caller.tenant()),
                         body.value(),
-                        ifMatch.expected(),
+                        ifMatch.version().isPresent() ? ifMatch.version().getAsLong() : null,
                         key.value()),
                 caller,
                 request);

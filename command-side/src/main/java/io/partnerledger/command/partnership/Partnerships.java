@@ -62,11 +62,9 @@ class Partnerships {
                 streams.existingOrNew(partnerships, command.id().stream(), PartnershipAggregate::new);
         streams.load();
 
-        Known known = directory.atLeastNow(partners ->
-                new Known(partners.registered(command.distributor()), partners.onboarded(command.reseller())));
+        boolean onboarded = directory.atLeastNow(partners -> partners.onboarded(command.reseller()));
         Instant now = clock.instant();
-        if (partnership.decide(
-                root -> root.acceptLink(command, known.distributorRegistered(), known.resellerOnboarded(), now))) {
+        if (partnership.decide(root -> root.acceptLink(command, onboarded, now))) {
             takeSlot(streams, partnership.decide(PartnershipAggregate::partnership), now);
         }
         return partnership.decide(PartnershipAggregate::partnership);
@@ -107,8 +105,6 @@ class Partnerships {
         }
         return partnership.decide(PartnershipAggregate::partnership);
     }
-
-    private record Known(boolean distributorRegistered, boolean resellerOnboarded) {}
 
     private void takeSlot(StreamsOfOneCommand streams, Partnership partnership, Instant now) {
         PartnershipSlotId id = partnership.slot();

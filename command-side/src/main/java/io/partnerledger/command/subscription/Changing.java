@@ -1,15 +1,18 @@
 package io.partnerledger.command.subscription;
 
 import io.partnerledger.edge.language.Text;
-import io.partnerledger.edge.partnercenter.BillingCycle;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.partnercenter.SubscriptionPatch;
+import io.partnerledger.kernel.order.BillingCycle;
+import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.subscription.ChangeSubscription;
 import io.partnerledger.kernel.subscription.Seats;
 import io.partnerledger.kernel.subscription.Subscription;
 import io.partnerledger.kernel.subscription.SubscriptionStatus;
+import java.time.Period;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,6 @@ final class Changing {
 
     /** @param expectedVersion the one the change rests on, absent if on none */
     ChangeSubscription command(@Nullable Long expectedVersion, String requestKey) {
-        requireUnchanged();
         return new ChangeSubscription(
                 before.id(),
                 before.customer(),
@@ -37,14 +39,16 @@ final class Changing {
                 patch.partnerId() == null ? null : PlaId.of(patch.partnerId()),
                 patch.friendlyName(),
                 patch.quantity() == null ? null : seats(patch.quantity()),
+                billingCycle(),
+                patch.termDuration() == null ? null : Period.parse(patch.termDuration()),
                 patch.autoRenewEnabled(),
                 status(),
                 requestKey);
     }
 
-    boolean namesAnotherPartner() {
-        return patch.partnerId() != null
-                && (before.partner() == null || !before.partner().value().equals(patch.partnerId()));
+    /** The kinds of change it comes to. */
+    Set<Change> kinds() {
+        return before.changesToJudge(command(null, ""));
     }
 
     private static Seats seats(int quantity) {
@@ -64,35 +68,29 @@ final class Changing {
         return switch (patch.status()) {
             case ACTIVE -> SubscriptionStatus.ACTIVE;
             case SUSPENDED -> SubscriptionStatus.SUSPENDED;
+            case DELETED -> SubscriptionStatus.DELETED;
             // What a client sends that was told none.
             case NONE -> null;
             default -> throw new PartnerCenterFault(400, 800096, Text.of("partner-center.status-not-settable"));
         };
     }
 
-    private void requireUnchanged() {
-        if (billingCycleDiffers()) {
-            throw before.offerId().contains(":")
-                    ? notSettable("billingCycle")
-                    : new PartnerCenterFault(400, 2054, Text.of("partner-center.billing-cycle-by-order"));
+    /** None and unknown is what a client sends that was told none. */
+    private @Nullable BillingCycle billingCycle() {
+        if (patch.billingCycle() == null) {
+            return null;
         }
-        if (patch.termDuration() != null
-                && !patch.termDuration().isBlank()
-                && !patch.termDuration().equals(before.termDuration().toString())) {
-            throw notSettable("termDuration");
-        }
-    }
-
-    private boolean billingCycleDiffers() {
-        BillingCycle named = patch.billingCycle();
-        return named != null
-                && named != BillingCycle.UNKNOWN
-                && named != BillingCycle.NONE
-                && !named.name().equals(before.billingCycle().name());
-    }
-
-    private static PartnerCenterFault notSettable(String member) {
-        return new PartnerCenterFault(
-                400, 3000, Text.of("partner-center.property-not-settable", Map.of("name", member)));
+        return switch (patch.billingCycle()) {
+            case UNKNOWN, NONE -> null;
+            case MONTHLY -> BillingCycle.MONTHLY;
+            case ANNUAL -> BillingCycle.ANNUAL;
+            case TRIENNIAL -> BillingCycle.TRIENNIAL;
+            case ONE_TIME -> {
+                if (before.billingCycle() == BillingCycle.ONE_TIME) {
+                    yield null;
+                }
+                throw new PartnerCenterFault(400, 800097, Text.of("partner-center.billing-cycle-not-settable"));
+            }
+        };
     }
 }

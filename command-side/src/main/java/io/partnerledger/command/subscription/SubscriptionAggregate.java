@@ -3,11 +3,16 @@ package io.partnerledger.command.subscription;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate.Judged;
 import io.partnerledger.kernel.partnerofrecord.Change;
-import io.partnerledger.kernel.partnerofrecord.Judgement;
+import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.subscription.AdvanceSubscription;
 import io.partnerledger.kernel.subscription.ChangeSubscription;
+import io.partnerledger.kernel.subscription.GracePeriods;
+import io.partnerledger.kernel.subscription.NameSupportContact;
 import io.partnerledger.kernel.subscription.Subscription;
 import io.partnerledger.kernel.subscription.SubscriptionEvent;
 import io.partnerledger.kernel.subscription.SubscriptionOutcome;
@@ -39,29 +44,57 @@ public class SubscriptionAggregate {
     }
 
     @CommandHandler
-    SubscriptionOutcome handle(ChangeSubscription command, PartnerOfRecordGate gate, Clock clock) {
-        Subscription before = subscription();
-        before.requireChangeable(command);
+    SubscriptionOutcome handle(ChangeSubscription command, PartnerOfRecordGate gate, GracePeriods grace, Clock clock) {
+        subscription().requireAsSeenBy(command);
+        if (subscription().hasAnswered(command)) {
+            return new SubscriptionOutcome.Changed(subscription());
+        }
         Instant now = clock.instant();
-        Judged judged = judge(before, command, gate, now);
+        // What time has brought about comes first, also where nobody has recorded it yet.
+        advance(gate, grace, now);
+        Subscription before = subscription();
+        before.requireChangeable(command, now);
+        Judged judged = judge(before.partnerAfter(command), before.changesToJudge(command), gate, now);
         before.change(command, judged.judgements(), judged.position(), now).forEach(AggregateLifecycle::apply);
-        return judged.judgements().stream().anyMatch(Judgement::blocks)
-                ? new SubscriptionOutcome.Blocked(before.id(), judged.judgements())
-                : new SubscriptionOutcome.Changed(subscription());
+        return outcome(judged);
     }
 
-    // What needs no partner of record doesn't wait for what is known of partners.
-    private static Judged judge(
-            Subscription subscription, ChangeSubscription command, PartnerOfRecordGate gate, Instant now) {
-        Set<Change> changes = subscription.changesToJudge(command);
-        return changes.isEmpty()
-                ? Judged.NOTHING
-                : gate.judge(
-                        subscription.partnerAfter(command),
-                        changes,
-                        subscription.distributor(),
-                        subscription.customerFacts(),
-                        now);
+    @CommandHandler
+    SubscriptionOutcome handle(
+            NameSupportContact command,
+            PartnerOfRecordGate gate,
+            PartnerDirectory directory,
+            GracePeriods grace,
+            Clock clock) {
+        Instant now = clock.instant();
+        ResellerTenantId contact = command.contact();
+        boolean partners = contact != null
+                && directory.atLeastNow(known -> known.partners(subscription().distributor(), contact));
+        subscription().nameSupportContact(command, partners, now).ifPresent(AggregateLifecycle::apply);
+        return new SubscriptionOutcome.Changed(subscription());
+    }
+
+    @CommandHandler
+    void handle(AdvanceSubscription command, PartnerOfRecordGate gate, GracePeriods grace, Clock clock) {
+        advance(gate, grace, clock.instant());
+    }
+
+    private void advance(PartnerOfRecordGate gate, GracePeriods grace, Instant now) {
+        Subscription before = subscription();
+        boolean mayRenew = !before.isToRenew(now)
+                || !judge(before.partner(), Set.of(Change.RENEWAL), gate, now).blocks();
+        before.advance(grace, mayRenew, now).forEach(AggregateLifecycle::apply);
+    }
+
+    private Judged judge(@Nullable PlaId partner, Set<Change> changes, PartnerOfRecordGate gate, Instant now) {
+        return gate.judge(
+                partner, changes, subscription().distributor(), subscription().customerFacts(), now);
+    }
+
+    private SubscriptionOutcome outcome(Judged judged) {
+        return judged.blocks()
+                ? new SubscriptionOutcome.Blocked(subscription().id(), judged.judgements())
+                : new SubscriptionOutcome.Changed(subscription());
     }
 
     Subscription subscription() {

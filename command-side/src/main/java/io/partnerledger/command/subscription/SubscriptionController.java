@@ -15,12 +15,15 @@ import io.partnerledger.edge.partnercenter.SubscriptionPatch;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.edge.request.RequestKey;
 import io.partnerledger.kernel.customer.Customer;
+import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.subscription.SubscriptionEvent;
 import io.partnerledger.kernel.subscription.SubscriptionId;
 import io.partnerledger.kernel.subscription.SubscriptionOutcome;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,11 +34,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes subscriptions: the distributor's to anything, a reseller's where it is partner of record but for that. */
+/** Changes subscriptions: a distributor's in everything, a reseller's in little and where it is partner of record. */
 @RestController
 class SubscriptionController {
 
     private static final int ATTEMPTS = 5;
+
+    /** What a reseller may change where it is partner of record. */
+    private static final Set<Change> A_RESELLERS =
+            EnumSet.of(Change.RENAMING, Change.SEATS, Change.AUTO_RENEWAL, Change.SUSPENSION, Change.REACTIVATION);
 
     private final Commands commands;
     private final States states;
@@ -88,9 +95,8 @@ class SubscriptionController {
             io.partnerledger.kernel.subscription.Subscription before = of(customer, id);
             requirePartnerOfRecord(before, caller);
             Changing changing = new Changing(before, body);
-            if (changing.namesAnotherPartner()) {
-                throw new PartnerCenterFault(
-                        403, 900150, Text.of("partner-center.partner-of-record-not-changeable-by-reseller"));
+            if (!A_RESELLERS.containsAll(changing.kinds())) {
+                throw new PartnerCenterFault(403, 900150, Text.of("partner-center.not-changeable-by-reseller"));
             }
             try {
                 return commands.send(

@@ -175,9 +175,15 @@ class SubscriptionsTest {
                 "800002 | {'quantity':[1]}",
                 "800002 | {'partnerId':'51O2938'}",
                 "800002 | {'status':'sleeping'}",
-                "800096 | {'status':'deleted'}",
-                "3000   | {'billingCycle':'annual'}",
-                "3000   | {'termDuration':'P3Y'}",
+                "800096 | {'status':'expired'}",
+                "800096 | {'status':'disabled'}",
+                "800096 | {'status':'pending'}",
+                "800097 | {'billingCycle':'one_time'}",
+                "900270 | {'billingCycle':'triennial'}",
+                "800002 | {'billingCycle':'weekly'}",
+                "800122 | {'termDuration':'P1M'}",
+                "800002 | {'termDuration':'P9Y'}",
+                "800002 | {'termDuration':'soon'}",
                 "800002 | {'quantity':"
             })
     void what_cannot_be_changed_so_is_refused_with_its_code(int code, String body) {

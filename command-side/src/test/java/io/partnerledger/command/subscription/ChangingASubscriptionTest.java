@@ -29,6 +29,7 @@ import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.subscription.AutoRenewSet;
 import io.partnerledger.kernel.subscription.ChangeSubscription;
+import io.partnerledger.kernel.subscription.GracePeriods;
 import io.partnerledger.kernel.subscription.PartnerOfRecordAssigned;
 import io.partnerledger.kernel.subscription.Seats;
 import io.partnerledger.kernel.subscription.SeatsChanged;
@@ -68,6 +69,8 @@ class ChangingASubscriptionTest {
     private final FixtureConfiguration<SubscriptionAggregate> subscriptions = new AggregateTestFixture<>(
                     SubscriptionAggregate.class)
             .registerInjectableResource(Gates.underTheDefaultRules(partners))
+            .registerInjectableResource(partners)
+            .registerInjectableResource(GracePeriods.defaults())
             .registerInjectableResource(ClockAt.time(NOW));
 
     @Test
@@ -260,7 +263,7 @@ class ChangingASubscriptionTest {
         subscriptions
                 .given(started(FIRST, 0, AOBA_PLA, "order"), suspended("suspension"))
                 .when(change().seats(30).command("key"))
-                .expectException(refusal(RefusalCode.SUBSCRIPTION_NOT_CHANGEABLE));
+                .expectException(refusal(RefusalCode.SEATS_OF_SUSPENDED_SUBSCRIPTION));
     }
 
     @Test
@@ -405,7 +408,18 @@ class ChangingASubscriptionTest {
 
         ChangeSubscription command(String requestKey) {
             return new ChangeSubscription(
-                    FIRST, MINATO_FOODS, KANTO, version, partner, name, seats, autoRenew, status, requestKey);
+                    FIRST,
+                    MINATO_FOODS,
+                    KANTO,
+                    version,
+                    partner,
+                    name,
+                    seats,
+                    null,
+                    null,
+                    autoRenew,
+                    status,
+                    requestKey);
         }
     }
 }

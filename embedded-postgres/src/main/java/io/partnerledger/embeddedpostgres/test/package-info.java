@@ -1,3 +1,3 @@
-/** What the tests of all modules share: fresh databases, on one PostgreSQL per build, and a clock that can be moved. */
+/** Fresh databases for tests, on one PostgreSQL per build. */
 @org.jspecify.annotations.NullMarked
 package io.partnerledger.embeddedpostgres.test;

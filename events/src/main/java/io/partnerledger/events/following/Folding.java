@@ -1,9 +1,7 @@
 package io.partnerledger.events.following;
 
 import io.partnerledger.kernel.event.LedgerEvent;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
@@ -15,7 +13,6 @@ public final class Folding {
 
     private final Map<Class<?>, Fold<LedgerEvent>> folds = new HashMap<>();
     private final Map<Class<?>, Fold<LedgerEvent>> byClass = new ConcurrentHashMap<>();
-    private final List<Folding> others = new ArrayList<>();
 
     static Folding of(Projection projection) {
         Folding folding = new Folding();
@@ -32,19 +29,11 @@ public final class Folding {
         return this;
     }
 
-    /** A further description beside this one, folded after it, which may speak of the same events. */
-    public Folding another() {
-        Folding other = new Folding();
-        others.add(other);
-        return other;
-    }
-
     void fold(EventMessage<?> message, Rows rows) {
         Fold<LedgerEvent> fold = byClass.computeIfAbsent(message.getPayloadType(), this::foldOf);
         if (fold != NOTHING) {
             fold.fold((LedgerEvent) message.getPayload(), Recorded.of(message), rows);
         }
-        others.forEach(other -> other.fold(message, rows));
     }
 
     private Fold<LedgerEvent> foldOf(Class<?> event) {

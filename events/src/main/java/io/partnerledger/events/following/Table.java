@@ -87,15 +87,8 @@ public final class Table<R extends Record> {
     }
 
     String selectByKeyFrom(String physicalName) {
-        return selectByBeginningOfKeyFrom(physicalName, keyColumns.size());
-    }
-
-    String selectByBeginningOfKeyFrom(String physicalName, int length) {
         return selectFrom(physicalName) + " where "
-                + keyColumns.stream()
-                        .limit(length)
-                        .map(column -> column.name() + " = ?")
-                        .collect(Collectors.joining(" and "));
+                + keyColumns.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(" and "));
     }
 
     private static String arrays(List<Column> columns) {

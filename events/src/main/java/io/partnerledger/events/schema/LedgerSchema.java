@@ -3,26 +3,15 @@ package io.partnerledger.events.schema;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/**
- * One schema of the ledger's database, or a part of one, brought up to date by its own migrations.
- *
- * @param history the table that says which migrations it has had
- */
-public record LedgerSchema(String name, String location, String history) {
+/** One schema of the ledger's database, brought up to date by its own migrations. */
+public record LedgerSchema(String name, String location) {
 
-    private static final String WHOLE = "schema_version";
-
-    public static final LedgerSchema EVENTS = new LedgerSchema("events", "classpath:db/events", WHOLE);
-    public static final LedgerSchema KEYS = new LedgerSchema("keys", "classpath:db/keys", WHOLE);
+    public static final LedgerSchema EVENTS = new LedgerSchema("events", "classpath:db/events");
+    public static final LedgerSchema KEYS = new LedgerSchema("keys", "classpath:db/keys");
 
     /** A schema of folded tables: the tables themselves are the projections' own matter. */
     public static LedgerSchema folded(String name) {
-        return new LedgerSchema(name, "classpath:db/following", WHOLE);
-    }
-
-    /** A module's own tables in a schema of folded ones, which is there already. */
-    public static LedgerSchema beside(String folded, String location, String history) {
-        return new LedgerSchema(folded, location, history);
+        return new LedgerSchema(name, "classpath:db/following");
     }
 
     /** Creates what is missing; refuses a database that a newer program, or a hand, has changed. */
@@ -33,9 +22,7 @@ public record LedgerSchema(String name, String location, String history) {
                 .defaultSchema(name)
                 .createSchemas(true)
                 .locations(location)
-                .table(history)
-                .baselineOnMigrate(!history.equals(WHOLE))
-                .baselineVersion("0")
+                .table("schema_version")
                 .validateOnMigrate(true)
                 .cleanDisabled(true)
                 .load()

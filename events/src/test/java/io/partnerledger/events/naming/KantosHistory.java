@@ -31,13 +31,21 @@ import io.partnerledger.kernel.resellertenant.ResellerTenantRegistered;
 import io.partnerledger.kernel.resellertenant.TenantReactivated;
 import io.partnerledger.kernel.resellertenant.TenantSuspended;
 import io.partnerledger.kernel.subscription.AutoRenewSet;
+import io.partnerledger.kernel.subscription.BillingPlanChanged;
 import io.partnerledger.kernel.subscription.PartnerOfRecordAssigned;
 import io.partnerledger.kernel.subscription.SeatsChanged;
+import io.partnerledger.kernel.subscription.SubscriptionCancelled;
 import io.partnerledger.kernel.subscription.SubscriptionChangeBlocked;
+import io.partnerledger.kernel.subscription.SubscriptionDeleted;
+import io.partnerledger.kernel.subscription.SubscriptionDisabled;
+import io.partnerledger.kernel.subscription.SubscriptionExpired;
 import io.partnerledger.kernel.subscription.SubscriptionReactivated;
 import io.partnerledger.kernel.subscription.SubscriptionRenamed;
+import io.partnerledger.kernel.subscription.SubscriptionRenewed;
 import io.partnerledger.kernel.subscription.SubscriptionStarted;
 import io.partnerledger.kernel.subscription.SubscriptionSuspended;
+import io.partnerledger.kernel.subscription.SupportContactNamed;
+import io.partnerledger.kernel.subscription.TermChanged;
 import io.partnerledger.kernel.tenant.TenantClaimed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +60,7 @@ final class KantosHistory {
 
     private static final String KANTO = "11aa22bb-33cc-44dd-55ee-66ff77aa88bb";
     private static final String AOBA = "6b0e5c1e-52a1-4a5e-9a3a-2f8a7a1c0d11";
+    private static final String MINAMI = "0c5e2f14-8d7b-4e7e-9a55-3f1e6c2b7d22";
     private static final String MINATO_FOODS = "d1a4c0de-7a3f-4c52-8f0e-0b6f3f9a2c44";
     private static final String KANTOS_PLA = "4100200";
     private static final String AOBAS_PLA = "5102938";
@@ -219,11 +228,73 @@ final class KantosHistory {
                     REQUEST),
             new SeatsChanged(
                     SUBSCRIPTION, MINATO_FOODS, "JP", KANTO, AOBAS_PLA, 25, 40, warned("seats"), 4_711, TIME, REQUEST),
+            new BillingPlanChanged(
+                    SUBSCRIPTION,
+                    MINATO_FOODS,
+                    "JP",
+                    KANTO,
+                    AOBAS_PLA,
+                    "monthly",
+                    "annual",
+                    warned("billing-plan"),
+                    4_711,
+                    TIME,
+                    REQUEST),
+            new TermChanged(
+                    SUBSCRIPTION,
+                    MINATO_FOODS,
+                    "JP",
+                    KANTO,
+                    AOBAS_PLA,
+                    "P1Y",
+                    "P3Y",
+                    COMMITMENT_END,
+                    LocalDate.parse("2026-03-31"),
+                    LocalDate.parse("2029-03-30"),
+                    warned("term"),
+                    4_711,
+                    TIME,
+                    REQUEST),
             new SubscriptionRenamed(
                     SUBSCRIPTION, MINATO_FOODS, KANTO, "Office of Minato Foods", "Head office", TIME, REQUEST),
             new AutoRenewSet(SUBSCRIPTION, MINATO_FOODS, "JP", KANTO, AOBAS_PLA, false, TIME, REQUEST),
             new SubscriptionSuspended(SUBSCRIPTION, MINATO_FOODS, "JP", KANTO, AOBAS_PLA, TIME, REQUEST),
             new SubscriptionReactivated(SUBSCRIPTION, MINATO_FOODS, "JP", KANTO, AOBAS_PLA, TIME, REQUEST),
+            new SubscriptionCancelled(SUBSCRIPTION, MINATO_FOODS, "JP", KANTO, AOBAS_PLA, TIME, REQUEST),
+            new SupportContactNamed(SUBSCRIPTION, MINATO_FOODS, KANTO, MINAMI, AOBA, TIME, REQUEST),
+            new SubscriptionRenewed(
+                    SUBSCRIPTION,
+                    MINATO_FOODS,
+                    "JP",
+                    KANTO,
+                    AOBAS_PLA,
+                    40,
+                    COMMITMENT_END,
+                    LocalDate.parse("2027-03-31"),
+                    LocalDate.parse("2028-03-30"),
+                    TIME),
+            new SubscriptionExpired(
+                    SUBSCRIPTION,
+                    MINATO_FOODS,
+                    "JP",
+                    KANTO,
+                    AOBAS_PLA,
+                    false,
+                    LocalDate.parse("2027-03-31"),
+                    LocalDate.parse("2027-04-30"),
+                    TIME),
+            new SubscriptionDisabled(
+                    SUBSCRIPTION,
+                    MINATO_FOODS,
+                    "JP",
+                    KANTO,
+                    AOBAS_PLA,
+                    "expired",
+                    LocalDate.parse("2027-04-30"),
+                    LocalDate.parse("2027-07-29"),
+                    TIME),
+            new SubscriptionDeleted(
+                    SUBSCRIPTION, MINATO_FOODS, "JP", KANTO, AOBAS_PLA, LocalDate.parse("2027-07-29"), TIME),
             new SubscriptionChangeBlocked(
                     SUBSCRIPTION,
                     MINATO_FOODS,

@@ -43,6 +43,15 @@ final class RefusalFinding {
             case STALE_VERSION -> new PartnerCenterAnswer(400, 2055);
             case ASSOCIATED_PARTNER_NOT_A_PARTNER -> new PartnerCenterAnswer(400, 800016);
             case SUBSCRIPTION_NOT_CHANGEABLE -> new PartnerCenterAnswer(400, notChangeable(refused.currentState()));
+            case SEATS_OF_SUSPENDED_SUBSCRIPTION -> new PartnerCenterAnswer(400, 2001);
+            case SUBSCRIPTION_SUSPENDED -> new PartnerCenterAnswer(400, 800091);
+            case CANCELLATION_WINDOW_PASSED -> new PartnerCenterAnswer(400, 900117);
+            case SEAT_REDUCTION_WINDOW_PASSED -> new PartnerCenterAnswer(400, 800090);
+            case TERM_SHORTENED -> new PartnerCenterAnswer(400, 800122);
+            case BILLING_CYCLE_LONGER_THAN_TERM -> new PartnerCenterAnswer(400, 900270);
+            case BILLING_CYCLE_SET_BY_ORDER -> new PartnerCenterAnswer(400, 2054);
+            case TERM_OF_LEGACY_OFFER -> new PartnerCenterAnswer(400, 3000);
+            case SUPPORT_CONTACT_NOT_A_PARTNER -> new PartnerCenterAnswer(400, 800016);
             case PARTNER_ATTESTATION_NOT_ACCEPTED -> new PartnerCenterAnswer(400, 900206);
             case NOT_FOUND_HERE -> notFound(path);
             default ->
@@ -58,7 +67,7 @@ final class RefusalFinding {
     private static int notChangeable(@Nullable String currentState) {
         return switch (String.valueOf(currentState)) {
             case "deleted" -> 2011;
-            case "suspended" -> 2001;
+            case "disabled" -> 900279;
             default -> 900277;
         };
     }

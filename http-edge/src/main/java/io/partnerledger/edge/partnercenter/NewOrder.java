@@ -66,7 +66,7 @@ public record NewOrder(
             implements Checked {
 
         private static final Pattern OFFER = Pattern.compile("\\p{Alnum}{1,64}:\\p{Alnum}{1,64}:\\p{Alnum}{1,64}");
-        private static final Pattern TERM = Pattern.compile("P(?:[1-5]Y|(?:[1-9]|[1-5][0-9]|60)M)");
+        static final Pattern TERM = Pattern.compile("P(?:[1-5]Y|(?:[1-9]|[1-5][0-9]|60)M)");
 
         /** Blank is how some clients write what they don't have. */
         public Line {

@@ -1,7 +1,6 @@
 package io.partnerledger.edge.partnercenter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,9 +48,6 @@ public record Subscription(
         Attributes attributes)
         implements PartnerCenterMessage {
 
-    /** From the order on, new commerce can be cancelled in full. */
-    private static final Duration CANCELLABLE = Duration.ofDays(7);
-
     /** What sort of product it is. */
     public record ProductType(String id, String displayName) {}
 
@@ -89,7 +85,6 @@ public record Subscription(
 
     /** As the ledger keeps it; who asks at that time may still cancel it, or not. */
     public static Subscription of(io.partnerledger.kernel.subscription.Subscription subscription, Instant now) {
-        Instant cancellableUntil = subscription.createdAt().plus(CANCELLABLE);
         return of(new Facts(
                 subscription.id().value(),
                 subscription.customer().value(),
@@ -98,18 +93,26 @@ public record Subscription(
                 subscription.friendlyName(),
                 subscription.quantity(),
                 SubscriptionStatus.valueOf(subscription.status().name()),
-                subscription.status() == io.partnerledger.kernel.subscription.SubscriptionStatus.SUSPENDED
-                        ? List.of("PartnerInitiated")
-                        : List.of(),
+                suspensionReasons(subscription.status()),
                 subscription.autoRenewEnabled(),
                 BillingCycle.valueOf(subscription.billingCycle().name()),
-                subscription.termDuration().toString(),
+                subscription.term().duration().toString(),
                 subscription.partner() == null ? null : subscription.partner().value(),
                 subscription.createdAt(),
-                startOf(subscription.effectiveStart()),
-                startOf(subscription.commitmentEnd()),
-                now.isBefore(cancellableUntil) ? cancellableUntil : null,
+                startOf(subscription.term().start()),
+                startOf(subscription.term().end()),
+                subscription.cancellableUntil(now).orElse(null),
                 subscription.version()));
+    }
+
+    // Whatever reads as suspended must have a reason for it.
+    private static List<String> suspensionReasons(io.partnerledger.kernel.subscription.SubscriptionStatus status) {
+        return switch (status) {
+            case SUSPENDED -> List.of("PartnerInitiated");
+            case EXPIRED -> List.of("Expired");
+            case DISABLED -> List.of("Disabled");
+            case ACTIVE, DELETED -> List.of();
+        };
     }
 
     private static Instant startOf(LocalDate day) {

@@ -24,6 +24,7 @@ public record SubscriptionPatch(
     /** Blank, as some clients write what they don't have, is unchanged too. */
     public SubscriptionPatch {
         friendlyName = unlessBlank(friendlyName);
+        termDuration = unlessBlank(termDuration);
         partnerId = unlessBlank(partnerId);
     }
 
@@ -33,6 +34,9 @@ public record SubscriptionPatch(
 
     @Override
     public void check(Violations violations) {
-        violations.atMost("friendlyName", friendlyName, 200).plaId("partnerId", partnerId);
+        violations
+                .atMost("friendlyName", friendlyName, 200)
+                .plaId("partnerId", partnerId)
+                .matching("termDuration", termDuration, NewOrder.Line.TERM, "violation.term");
     }
 }

@@ -42,7 +42,7 @@ public final class SubscriptionProjection implements Projection {
 
     @Override
     public Shape shape() {
-        return Shape.of(Views.SCHEMA, "subscription", 1, SUBSCRIPTION);
+        return Shape.of(Views.SCHEMA, "subscription", 2, SUBSCRIPTION);
     }
 
     @Override

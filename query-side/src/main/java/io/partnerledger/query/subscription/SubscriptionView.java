@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A subscription as it stands. */
 @Entity
 @Immutable
-@Table(schema = "views", name = "subscription_v1")
+@Table(schema = "views", name = "subscription_v2")
 class SubscriptionView {
 
     @Id

@@ -7,12 +7,9 @@ import io.partnerledger.events.following.Shape;
 import io.partnerledger.events.following.Table;
 import io.partnerledger.kernel.subscription.Subscription;
 import io.partnerledger.kernel.subscription.SubscriptionEvent;
-import io.partnerledger.kernel.subscription.SubscriptionStatus;
 import io.partnerledger.query.Views;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,9 +20,6 @@ import java.util.UUID;
  * taken away and what it counts for after is added, so that no kind of event can be forgotten.
  */
 public final class UsageProjection implements Projection {
-
-    private static final Set<SubscriptionStatus> IN_USE =
-            EnumSet.of(SubscriptionStatus.ACTIVE, SubscriptionStatus.SUSPENDED);
 
     private static final Table<SubscriptionRow> SUBSCRIPTION =
             Table.of("usage_subscription", SubscriptionRow.class, "subscriptionId");
@@ -76,7 +70,7 @@ public final class UsageProjection implements Projection {
     }
 
     private static void count(Subscription subscription, int by, Rows rows) {
-        if (subscription.partner() == null || !IN_USE.contains(subscription.status())) {
+        if (subscription.partner() == null || !subscription.status().isRunning()) {
             return;
         }
         UUID distributor = subscription.distributor().value();
@@ -96,7 +90,7 @@ public final class UsageProjection implements Projection {
         keep(USAGE, usage, usage.subscriptions(), rows);
 
         if (subscription.autoRenewEnabled()) {
-            LocalDate day = subscription.commitmentEnd().plusDays(1);
+            LocalDate day = subscription.term().dayAfter();
             long renewing = by
                     + rows.get(RENEWAL, distributor, pla, country, day)
                             .map(RenewalRow::subscriptions)

@@ -54,7 +54,7 @@ class OrderProjectionTest {
                 .containsEntry("order_id", "order-1")
                 .containsEntry("status", "blocked")
                 .containsEntry("decided_at", Timestamp.from(MONDAY));
-        assertThat(views.rows("select * from views.subscription_v1")).isEmpty();
+        assertThat(views.rows("select * from views.subscription_v2")).isEmpty();
 
         trade.after(Duration.ofDays(1)).place(order, List.of());
         views.fold();
@@ -64,6 +64,6 @@ class OrderProjectionTest {
                 .containsEntry("distributor_id", kanto.value())
                 .containsEntry("billing_cycle", "monthly")
                 .containsEntry("decided_at", Timestamp.from(MONDAY.plus(Duration.ofDays(1))));
-        assertThat(views.rows("select * from views.subscription_v1")).hasSize(1);
+        assertThat(views.rows("select * from views.subscription_v2")).hasSize(1);
     }
 }

@@ -34,7 +34,7 @@ class SubscriptionProjectionTest {
         SubscriptionId id = trade.order(minatoFoods, aobas, 25).get(0);
         views.fold();
 
-        assertThat(views.row("select * from views.subscription_v1"))
+        assertThat(views.row("select * from views.subscription_v2"))
                 .containsEntry("subscription_id", id.value())
                 .containsEntry("customer_id", minatoFoods.value())
                 .containsEntry("distributor_id", kanto.value())
@@ -55,6 +55,6 @@ class SubscriptionProjectionTest {
     }
 
     private Map<String, Object> status() {
-        return views.row("select state ->> 'status' as status from views.subscription_v1");
+        return views.row("select state ->> 'status' as status from views.subscription_v2");
     }
 }

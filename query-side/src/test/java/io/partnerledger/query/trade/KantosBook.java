@@ -3,6 +3,7 @@ package io.partnerledger.query.trade;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.customer.ResellerPermission;
 import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.order.PlaceOrder;
 import io.partnerledger.kernel.partnerofrecord.Check;
@@ -12,9 +13,10 @@ import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.subscription.SubscriptionId;
 import io.partnerledger.kernel.subscription.SubscriptionStatus;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 
-/** A year of Kanto Distribution: every kind of event there is, at least once. */
+/** A year of Kanto Distribution and what is left of it after: every kind of event there is, at least once. */
 public final class KantosBook {
 
     public final DistributorId kanto;
@@ -59,12 +61,15 @@ public final class KantosBook {
         trade.place(order, List.of());
         headOffice = order.lines().get(0).subscription();
         branch = order.lines().get(1).subscription();
-        trade.order(ownCustomer, null, 5);
+        SubscriptionId cafe = trade.order(ownCustomer, null, 5).get(0);
+        trade.status(trade.order(ownCustomer, null, 1).get(0), SubscriptionStatus.DELETED);
 
         trade.after(day).seats(headOffice, 40);
         trade.assign(headOffice, trade.plaIdOf(minami));
         trade.assign(headOffice, trade.plaIdOf(aoba));
         trade.rename(headOffice, "Head office");
+        trade.plan(headOffice, BillingCycle.ANNUAL, Period.ofYears(3));
+        trade.supportContact(headOffice, aoba);
         trade.autoRenew(branch, false);
         trade.status(headOffice, SubscriptionStatus.SUSPENDED);
         trade.after(day).status(headOffice, SubscriptionStatus.ACTIVE);
@@ -72,6 +77,11 @@ public final class KantosBook {
         trade.revoke(minami);
         trade.sign(minami, false);
         trade.locate(minami, Trade.freshPlaId(), "JP", LocationStatus.PENDING);
+
+        trade.after(day.multipliedBy(365)).advance(branch);
+        trade.advance(cafe);
+        trade.after(day.multipliedBy(30)).advance(branch);
+        trade.after(day.multipliedBy(90)).advance(branch);
     }
 
     public static KantosBook tell(Trade trade) {

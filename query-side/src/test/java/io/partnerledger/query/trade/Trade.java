@@ -58,6 +58,8 @@ import io.partnerledger.kernel.resellertenant.ResellerTenantEvent;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.resellertenant.SuspendTenant;
 import io.partnerledger.kernel.subscription.ChangeSubscription;
+import io.partnerledger.kernel.subscription.GracePeriods;
+import io.partnerledger.kernel.subscription.NameSupportContact;
 import io.partnerledger.kernel.subscription.Seats;
 import io.partnerledger.kernel.subscription.Subscription;
 import io.partnerledger.kernel.subscription.SubscriptionEvent;
@@ -287,7 +289,6 @@ public final class Trade {
                                 null,
                                 "hash-of-" + id.value(),
                                 key()),
-                        true,
                         validity,
                         now)
                 .ifPresent(event -> apply(id, event));
@@ -316,7 +317,7 @@ public final class Trade {
 
     public PartnershipId partnersByLink(DistributorId distributor, ResellerTenantId reseller) {
         PartnershipId id = new PartnershipId(UUID.randomUUID());
-        Partnership.acceptLink(null, new AcceptPartnershipLink(id, distributor, 1, reseller, key()), true, true, now)
+        Partnership.acceptLink(null, new AcceptPartnershipLink(id, distributor, 1, reseller, key()), true, now)
                 .forEach(event -> apply(id, event));
         takeSlot(id);
         return told(id);
@@ -340,7 +341,7 @@ public final class Trade {
     public void refuse(PartnershipId id, ResellerTenantId reseller, String reason) {
         partnerships
                 .get(id)
-                .refuse(new RefusePartnership(id, reseller, reason, key()), true, now)
+                .refuse(new RefusePartnership(id, reseller, reason, key()), now)
                 .ifPresent(event -> apply(id, event));
         told(id);
     }
@@ -348,7 +349,7 @@ public final class Trade {
     public void withdraw(PartnershipId id) {
         Partnership partnership = partnerships.get(id);
         partnership
-                .withdraw(new WithdrawPartnership(id, partnership.distributor(), null, key()), now)
+                .withdraw(new WithdrawPartnership(id, partnership.distributor(), key()), now)
                 .ifPresent(event -> apply(id, event));
         told(id);
     }
@@ -368,7 +369,6 @@ public final class Trade {
                                 reason,
                                 new RemovalAttestation(
                                         "partnership-removal", "en", "1", true, true, true, true, true, "sato"),
-                                null,
                                 key()),
                         now)
                 .ifPresent(event -> {
@@ -516,21 +516,65 @@ public final class Trade {
             @Nullable SubscriptionStatus status,
             List<Check> blockedBy) {
         Subscription before = subscriptions.get(id);
-        ChangeSubscription command = new ChangeSubscription(
-                id,
-                before.customer(),
-                before.distributor(),
-                null,
-                partner,
-                friendlyName,
-                seats == null ? null : Seats.of(seats),
-                autoRenew,
-                status,
-                key());
+        change(
+                before,
+                new ChangeSubscription(
+                        id,
+                        before.customer(),
+                        before.distributor(),
+                        null,
+                        partner,
+                        friendlyName,
+                        seats == null ? null : Seats.of(seats),
+                        null,
+                        null,
+                        autoRenew,
+                        status,
+                        key()),
+                blockedBy);
+    }
+
+    /** Another billing plan, another term, or both. */
+    public void plan(SubscriptionId id, @Nullable BillingCycle billingCycle, @Nullable Period term) {
+        Subscription before = subscriptions.get(id);
+        change(
+                before,
+                new ChangeSubscription(
+                        id,
+                        before.customer(),
+                        before.distributor(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        billingCycle,
+                        term,
+                        null,
+                        null,
+                        key()),
+                List.of());
+    }
+
+    private void change(Subscription before, ChangeSubscription command, List<Check> blockedBy) {
         List<Judgement> judgements = before.changesToJudge(command).stream()
                 .map(kind -> judgement(before.distributor(), before.partnerAfter(command), kind, blockedBy))
                 .toList();
-        before.change(command, judgements, 1, now).forEach(event -> apply(id, event));
+        before.change(command, judgements, 1, now).forEach(event -> apply(before.id(), event));
+        told(before.id());
+    }
+
+    /** Who supports it, the distributor where nobody is named. */
+    public void supportContact(SubscriptionId id, @Nullable ResellerTenantId contact) {
+        Subscription before = subscriptions.get(id);
+        before.nameSupportContact(
+                        new NameSupportContact(id, before.customer(), before.distributor(), contact, key()), true, now)
+                .ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    /** What time has brought about by now. */
+    public void advance(SubscriptionId id) {
+        subscriptions.get(id).advance(GracePeriods.defaults(), true, now).forEach(event -> apply(id, event));
         told(id);
     }
 

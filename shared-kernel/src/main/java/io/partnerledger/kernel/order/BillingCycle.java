@@ -1,5 +1,6 @@
 package io.partnerledger.kernel.order;
 
+import java.time.Period;
 import java.util.Locale;
 
 /** How often an order is billed, in Partner Center's words. */
@@ -16,6 +17,16 @@ public enum BillingCycle {
     /** The name on the wire and in events, such as {@code one_time}. */
     public String code() {
         return code;
+    }
+
+    /** Whether at least one bill falls into the term; what isn't billed in a rhythm fits any (900270). */
+    public boolean fitsInto(Period term) {
+        return term.toTotalMonths()
+                >= switch (this) {
+                    case ANNUAL -> 12;
+                    case TRIENNIAL -> 36;
+                    case UNKNOWN, MONTHLY, ONE_TIME, NONE -> 0;
+                };
     }
 
     /** The one of that name; an unknown one is an {@link IllegalArgumentException}. */

@@ -24,10 +24,7 @@ public record PartnershipImported(
 
     @Override
     public Partnership after(@Nullable Partnership before) {
-        return Partnership.imported(
-                PartnershipId.of(partnershipId),
-                DistributorId.of(distributorId),
-                ResellerTenantId.of(resellerTenantId),
-                requestKey);
+        return Partnership.requested(PartnershipId.of(partnershipId), DistributorId.of(distributorId), null, requestKey)
+                .active(ResellerTenantId.of(resellerTenantId), requestKey);
     }
 }

@@ -51,7 +51,26 @@ public enum RefusalCode {
 
     /** The entity tag the caller rests on is no longer the current one. */
     STALE_VERSION(CONFLICT),
-    SUBSCRIPTION_NOT_CHANGEABLE(CONFLICT);
+    /** It is expired, disabled or deleted (900277, 900279, 2011). */
+    SUBSCRIPTION_NOT_CHANGEABLE(CONFLICT),
+    /** While it is suspended, seats don't change (2001). */
+    SEATS_OF_SUSPENDED_SUBSCRIPTION(CONFLICT),
+    /** While it is suspended, neither billing plan nor term change, and it can't be cancelled (800091). */
+    SUBSCRIPTION_SUSPENDED(CONFLICT),
+    /** Too late after purchase or renewal to cancel (900117). */
+    CANCELLATION_WINDOW_PASSED(CONFLICT),
+    /** Too late after purchase or renewal to give seats back (800090). */
+    SEAT_REDUCTION_WINDOW_PASSED(CONFLICT),
+    /** A term may become longer only (800122). */
+    TERM_SHORTENED(CONFLICT),
+    /** The billing cycle is longer than the term (900270). */
+    BILLING_CYCLE_LONGER_THAN_TERM(INVALID),
+    /** The billing cycle of a legacy offer is its order's (2054). */
+    BILLING_CYCLE_SET_BY_ORDER(INVALID),
+    /** The term of a legacy offer is the offer's (3000). */
+    TERM_OF_LEGACY_OFFER(INVALID),
+    /** Whom the distributor has no partnership with doesn't support its customers (S36, 800016). */
+    SUPPORT_CONTACT_NOT_A_PARTNER(INVALID);
 
     private final String code;
     private final Kind kind;

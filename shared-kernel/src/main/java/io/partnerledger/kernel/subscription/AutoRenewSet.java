@@ -23,6 +23,6 @@ public record AutoRenewSet(
 
     @Override
     public Subscription after(@Nullable Subscription before) {
-        return requireNonNull(before).withAutoRenew(autoRenewEnabled, requestKey);
+        return requireNonNull(before).changed(requestKey, next -> next.autoRenewEnabled = autoRenewEnabled);
     }
 }

@@ -30,6 +30,6 @@ public record PartnerOfRecordAssigned(
 
     @Override
     public Subscription after(@Nullable Subscription before) {
-        return requireNonNull(before).withPartner(PlaId.of(partnerOfRecord), requestKey);
+        return requireNonNull(before).changed(requestKey, next -> next.partner = PlaId.of(partnerOfRecord));
     }
 }

@@ -27,6 +27,6 @@ public record SeatsChanged(
 
     @Override
     public Subscription after(@Nullable Subscription before) {
-        return requireNonNull(before).withQuantity(quantity, requestKey);
+        return requireNonNull(before).changed(requestKey, next -> next.quantity = quantity);
     }
 }

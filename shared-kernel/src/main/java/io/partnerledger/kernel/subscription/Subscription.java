@@ -10,7 +10,6 @@ import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
-import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
@@ -20,46 +19,43 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer has bought, and which reseller is its partner of record.
  *
- * <p>It begins with a line of an order. A change is judged as a whole on the partner of record it leaves: seats and the
- * partner of record itself need a valid one, while renaming, the renewal switch, suspending and reactivating never do.
- * Ended partnerships and suspended resellers leave it as it is; only what is changed later is judged anew.
+ * <p>It begins with a line of an order, is active, and may be suspended and reactivated. In the first days of a term it
+ * can be cancelled. When the term ends it renews itself if it is active and set to; otherwise it expires, is disabled,
+ * and at last deleted – disabled at once if it was suspended. Ended, it neither changes nor comes back.
+ *
+ * <p>A change is judged as a whole on the partner of record it leaves: which kinds of change need a valid one is the
+ * programme's to say. Ended partnerships and suspended resellers leave it as it is; only what is changed later is judged
+ * anew, and a renewal never.
  *
  * @param partner its partner of record, absent while it has none
- * @param effectiveStart first day of the term
- * @param commitmentEnd last day of the term
+ * @param graceUntil once expired or disabled, the day on which that ends
+ * @param supportContact the partner that supports it, absent where that is the distributor (S36, S73)
  * @param sequence of the last event
  * @param version the sequence of the last event that changed what is shown of it; a blocked attempt changes nothing
  * @param lastBlocked the last change that was stopped, so that its repeat isn't recorded twice
  */
 public record Subscription(
         SubscriptionId id,
-        OrderId order,
-        int lineItemNumber,
-        CustomerId customer,
-        Country customerCountry,
-        @Nullable ResellerTenantId associatedReseller,
-        DistributorId distributor,
-        String offerId,
+        Purchase purchase,
         @Nullable String friendlyName,
         int quantity,
         BillingCycle billingCycle,
-        Period termDuration,
+        Term term,
         @Nullable PlaId partner,
-        Instant createdAt,
-        LocalDate effectiveStart,
-        LocalDate commitmentEnd,
         boolean autoRenewEnabled,
         SubscriptionStatus status,
+        @Nullable LocalDate graceUntil,
+        @Nullable ResellerTenantId supportContact,
         long sequence,
         long version,
         @Nullable SubscriptionChangeBlocked lastBlocked,
@@ -88,7 +84,7 @@ public record Subscription(
                 line.partnerOfRecord(),
                 order.placedAt(),
                 start,
-                start.plus(Period.parse(line.termDuration())).minusDays(1),
+                Term.lastDay(start, Period.parse(line.termDuration())),
                 true,
                 order.requestKey());
     }
@@ -96,63 +92,59 @@ public record Subscription(
     static Subscription started(SubscriptionStarted event) {
         return new Subscription(
                 SubscriptionId.of(event.subscriptionId()),
-                OrderId.of(event.orderId()),
-                event.lineItemNumber(),
-                CustomerId.of(event.customerId()),
-                Country.of(event.customerCountry()),
-                event.associatedResellerTenantId() == null
-                        ? null
-                        : ResellerTenantId.of(event.associatedResellerTenantId()),
-                DistributorId.of(event.distributorId()),
-                event.offerId(),
+                new Purchase(
+                        OrderId.of(event.orderId()),
+                        event.lineItemNumber(),
+                        CustomerId.of(event.customerId()),
+                        Country.of(event.customerCountry()),
+                        event.associatedResellerTenantId() == null
+                                ? null
+                                : ResellerTenantId.of(event.associatedResellerTenantId()),
+                        DistributorId.of(event.distributorId()),
+                        event.offerId(),
+                        event.createdAt()),
                 event.friendlyName(),
                 event.quantity(),
                 BillingCycle.of(event.billingCycle()),
-                Period.parse(event.termDuration()),
+                new Term(
+                        Period.parse(event.termDuration()),
+                        event.effectiveStart(),
+                        event.commitmentEnd(),
+                        event.createdAt()),
                 event.partnerOfRecord() == null ? null : PlaId.of(event.partnerOfRecord()),
-                event.createdAt(),
-                event.effectiveStart(),
-                event.commitmentEnd(),
                 event.autoRenewEnabled(),
                 SubscriptionStatus.ACTIVE,
+                null,
+                null,
                 0,
                 0,
                 null,
                 RequestKeys.startingWith(event.requestKey()));
     }
 
-    /** Refuses a caller it doesn't belong to or that rests on an older version; to be asked before anything is judged. */
-    public void requireChangeable(ChangeSubscription command) {
-        Refused.unless(
-                command.distributor().equals(distributor) && command.customer().equals(customer),
-                RefusalCode.NOT_FOUND_HERE);
-        if (answered.contain(command.requestKey())) {
-            return;
-        }
-        Refused.unless(
-                command.expectedVersion() == null || command.expectedVersion() == version, RefusalCode.STALE_VERSION);
-        // Suspended as it is, it must at least be reactivated by the same change (2001).
-        Refused.unless(
-                !seatsChange(command)
-                        || status == SubscriptionStatus.ACTIVE
-                        || command.status() == SubscriptionStatus.ACTIVE,
-                RefusalCode.SUBSCRIPTION_NOT_CHANGEABLE,
-                status);
+    /** Whether the change was made before, so that nothing is left to do. */
+    public boolean hasAnswered(ChangeSubscription command) {
+        return answered.contain(command.requestKey());
     }
 
-    /** For which of what is asked a valid partner of record is needed. */
+    /** Refuses a caller it doesn't belong to or that rests on an older version than is shown. */
+    public void requireAsSeenBy(ChangeSubscription command) {
+        requireOf(command.distributor(), command.customer());
+        Refused.unless(
+                hasAnswered(command) || command.expectedVersion() == null || command.expectedVersion() == version,
+                RefusalCode.STALE_VERSION);
+    }
+
+    /** Refuses what its state forbids; to be asked before anything is judged. */
+    public void requireChangeable(ChangeSubscription command, Instant now) {
+        if (!hasAnswered(command)) {
+            new RequestedChange(this, command).requireAllowed(now);
+        }
+    }
+
+    /** The kinds of change that are asked for; the partner of record is judged for each that needs it. */
     public Set<Change> changesToJudge(ChangeSubscription command) {
-        Set<Change> changes = EnumSet.noneOf(Change.class);
-        if (answered.contain(command.requestKey())) {
-            return changes;
-        }
-        if (partnerChanges(command)) {
-            changes.add(Change.PARTNER_OF_RECORD);
-        }
-        if (seatsChange(command)) {
-            changes.add(Change.SEATS);
-        }
-        return changes;
+        return hasAnswered(command) ? Set.of() : new RequestedChange(this, command).kinds();
     }
 
     /** The partner of record it would have after the change. */
@@ -163,95 +155,21 @@ public record Subscription(
     /**
      * What changes, one event for each fact; or the one event that nothing may; or nothing.
      *
-     * @param judgements one for each of {@link #changesToJudge}, of {@link #partnerAfter}
+     * @param judgements of {@link #partnerAfter}, for those of {@link #changesToJudge} that need it
      * @param position what the judgements rest on
      */
     public List<SubscriptionEvent> change(
             ChangeSubscription command, List<Judgement> judgements, long position, Instant now) {
-        requireChangeable(command);
-        if (answered.contain(command.requestKey())) {
+        requireChangeable(command, now);
+        if (hasAnswered(command)) {
             return List.of();
         }
+        RequestedChange requested = new RequestedChange(this, command);
         if (judgements.stream().anyMatch(Judgement::blocks)) {
-            SubscriptionChangeBlocked blocked = blocked(command, judgements, position, now);
+            SubscriptionChangeBlocked blocked = requested.blocked(judgements, position, now);
             return repeatsTheLast(blocked) ? List.of() : List.of(blocked);
         }
-        return changes(command, judgements, position, now);
-    }
-
-    private List<SubscriptionEvent> changes(
-            ChangeSubscription command, List<Judgement> judgements, long position, Instant now) {
-        String subscription = id.value().toString();
-        String ofCustomer = customer.value().toString();
-        String ofDistributor = distributor.value().toString();
-        String country = customerCountry.code();
-        String key = command.requestKey();
-        PlaId partnerAfter = partnerAfter(command);
-        String por = partnerAfter == null ? null : partnerAfter.value();
-        List<SubscriptionEvent> events = new ArrayList<>();
-        if (command.status() == SubscriptionStatus.ACTIVE && status != SubscriptionStatus.ACTIVE) {
-            events.add(new SubscriptionReactivated(
-                    subscription, ofCustomer, country, ofDistributor, text(partner), now, key));
-        }
-        if (partnerChanges(command)) {
-            events.add(new PartnerOfRecordAssigned(
-                    subscription,
-                    ofCustomer,
-                    country,
-                    ofDistributor,
-                    text(partner),
-                    Objects.requireNonNull(por),
-                    quantity,
-                    commitmentEnd,
-                    verdict(Change.PARTNER_OF_RECORD, judgements),
-                    position,
-                    now,
-                    key));
-        }
-        if (command.quantity() != null && seatsChange(command)) {
-            events.add(new SeatsChanged(
-                    subscription,
-                    ofCustomer,
-                    country,
-                    ofDistributor,
-                    por,
-                    quantity,
-                    command.quantity().value(),
-                    verdict(Change.SEATS, judgements),
-                    position,
-                    now,
-                    key));
-        }
-        if (command.friendlyName() != null && !command.friendlyName().equals(friendlyName)) {
-            events.add(new SubscriptionRenamed(
-                    subscription, ofCustomer, ofDistributor, friendlyName, command.friendlyName(), now, key));
-        }
-        if (command.autoRenewEnabled() != null && command.autoRenewEnabled() != autoRenewEnabled) {
-            events.add(new AutoRenewSet(
-                    subscription, ofCustomer, country, ofDistributor, por, command.autoRenewEnabled(), now, key));
-        }
-        if (command.status() == SubscriptionStatus.SUSPENDED && status != SubscriptionStatus.SUSPENDED) {
-            events.add(new SubscriptionSuspended(subscription, ofCustomer, country, ofDistributor, por, now, key));
-        }
-        return List.copyOf(events);
-    }
-
-    private SubscriptionChangeBlocked blocked(
-            ChangeSubscription command, List<Judgement> judgements, long position, Instant now) {
-        return new SubscriptionChangeBlocked(
-                id.value().toString(),
-                customer.value().toString(),
-                customerCountry.code(),
-                distributor.value().toString(),
-                text(partner),
-                partnerChanges(command) ? text(command.partnerId()) : null,
-                command.quantity() != null && seatsChange(command)
-                        ? command.quantity().value()
-                        : null,
-                judgements.stream().map(RecordedVerdict::of).toList(),
-                position,
-                now,
-                command.requestKey());
+        return requested.events(judgements, position, now);
     }
 
     // A caller that got no answer sends the same again; the same stop is then no second attempt.
@@ -269,107 +187,130 @@ public record Subscription(
         return true;
     }
 
-    private boolean partnerChanges(ChangeSubscription command) {
-        return command.partnerId() != null && !command.partnerId().equals(partner);
+    /**
+     * Another partner supports it, or the distributor again.
+     *
+     * @param partners whether the distributor and the one to be named are partners now
+     */
+    public Optional<SupportContactNamed> nameSupportContact(NameSupportContact command, boolean partners, Instant now) {
+        requireOf(command.distributor(), command.customer());
+        if (answered.contain(command.requestKey()) || Objects.equals(command.contact(), supportContact)) {
+            return Optional.empty();
+        }
+        Refused.unless(status.isRunning(), RefusalCode.SUBSCRIPTION_NOT_CHANGEABLE, status);
+        Refused.unless(command.contact() == null || partners, RefusalCode.SUPPORT_CONTACT_NOT_A_PARTNER);
+        return Optional.of(new SupportContactNamed(
+                id.value().toString(),
+                customer().value().toString(),
+                distributor().value().toString(),
+                supportContact == null ? null : supportContact.value().toString(),
+                command.contact() == null ? null : command.contact().value().toString(),
+                now,
+                command.requestKey()));
     }
 
-    private boolean seatsChange(ChangeSubscription command) {
-        return command.quantity() != null && command.quantity().value() != quantity;
+    /** All that time has brought about by now and hasn't been recorded, in order; asked again, nothing. */
+    public List<SubscriptionEvent> advance(GracePeriods grace, boolean mayRenew, Instant now) {
+        return new PassingTime(grace, mayRenew, now).since(this);
     }
 
-    private static RecordedVerdict verdict(Change change, List<Judgement> judgements) {
-        return judgements.stream()
-                .filter(judgement -> judgement.change() == change)
-                .findFirst()
-                .map(RecordedVerdict::of)
-                .orElseThrow(() -> new IllegalArgumentException("A change was not judged."));
+    /** The day (UTC) from which time has something to do with it; absent once it is deleted. */
+    public Optional<LocalDate> dueOn() {
+        return switch (status) {
+            case ACTIVE, SUSPENDED -> Optional.of(term.dayAfter());
+            case EXPIRED, DISABLED -> Optional.ofNullable(graceUntil);
+            case DELETED -> Optional.empty();
+        };
     }
 
-    private static @Nullable String text(@Nullable PlaId plaId) {
-        return plaId == null ? null : plaId.value();
+    boolean isDue(Instant now) {
+        return dueOn().filter(day -> !day.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC)))
+                .isPresent();
+    }
+
+    /** Whether its term is over and it is to renew itself. */
+    public boolean isToRenew(Instant now) {
+        return status == SubscriptionStatus.ACTIVE && autoRenewEnabled && isDue(now);
+    }
+
+    /** Until when it can be cancelled; absent where it can't. */
+    public Optional<Instant> cancellableUntil(Instant now) {
+        return status == SubscriptionStatus.ACTIVE && term.isReconsiderable(now)
+                ? Optional.of(term.reconsiderableUntil())
+                : Optional.empty();
+    }
+
+    private void requireOf(DistributorId ofDistributor, CustomerId ofCustomer) {
+        Refused.unless(
+                ofDistributor.equals(distributor()) && ofCustomer.equals(customer()), RefusalCode.NOT_FOUND_HERE);
+    }
+
+    public CustomerId customer() {
+        return purchase.customer();
+    }
+
+    public Country customerCountry() {
+        return purchase.customerCountry();
+    }
+
+    public DistributorId distributor() {
+        return purchase.distributor();
+    }
+
+    public OrderId order() {
+        return purchase.order();
+    }
+
+    public String offerId() {
+        return purchase.offerId();
+    }
+
+    public boolean isOfNewCommerce() {
+        return purchase.isOfNewCommerce();
+    }
+
+    public Instant createdAt() {
+        return purchase.madeAt();
     }
 
     /** What the policy asks about its customer. */
     public PartnerOfRecordFacts.Customer customerFacts() {
-        return new PartnerOfRecordFacts.Customer(customerCountry, associatedReseller != null);
+        return new PartnerOfRecordFacts.Customer(customerCountry(), purchase.associatedReseller() != null);
     }
 
-    Subscription withPartner(PlaId next, String requestKey) {
-        return shown(next, quantity, friendlyName, autoRenewEnabled, status, requestKey);
+    /** After a request has changed what is shown of it. */
+    Subscription changed(String requestKey, Consumer<Evolving> change) {
+        return evolved(next -> {
+            change.accept(next);
+            next.version = sequence + 1;
+            next.answered = answered.and(requestKey);
+        });
     }
 
-    Subscription withQuantity(int next, String requestKey) {
-        return shown(partner, next, friendlyName, autoRenewEnabled, status, requestKey);
-    }
-
-    Subscription withFriendlyName(String next, String requestKey) {
-        return shown(partner, quantity, next, autoRenewEnabled, status, requestKey);
-    }
-
-    Subscription withAutoRenew(boolean next, String requestKey) {
-        return shown(partner, quantity, friendlyName, next, status, requestKey);
-    }
-
-    Subscription withStatus(SubscriptionStatus next, String requestKey) {
-        return shown(partner, quantity, friendlyName, autoRenewEnabled, next, requestKey);
-    }
-
-    private Subscription shown(
-            @Nullable PlaId nextPartner,
-            int nextQuantity,
-            @Nullable String nextFriendlyName,
-            boolean nextAutoRenew,
-            SubscriptionStatus nextStatus,
-            String requestKey) {
-        return new Subscription(
-                id,
-                order,
-                lineItemNumber,
-                customer,
-                customerCountry,
-                associatedReseller,
-                distributor,
-                offerId,
-                nextFriendlyName,
-                nextQuantity,
-                billingCycle,
-                termDuration,
-                nextPartner,
-                createdAt,
-                effectiveStart,
-                commitmentEnd,
-                nextAutoRenew,
-                nextStatus,
-                sequence + 1,
-                sequence + 1,
-                lastBlocked,
-                answered.and(requestKey));
+    /** After time has changed what is shown of it. */
+    Subscription advanced(Consumer<Evolving> change) {
+        return evolved(next -> {
+            change.accept(next);
+            next.version = sequence + 1;
+        });
     }
 
     // The key isn't kept: once the cause is mended, the same request may be tried again.
     Subscription withBlocked(SubscriptionChangeBlocked attempt) {
-        return new Subscription(
-                id,
-                order,
-                lineItemNumber,
-                customer,
-                customerCountry,
-                associatedReseller,
-                distributor,
-                offerId,
-                friendlyName,
-                quantity,
-                billingCycle,
-                termDuration,
-                partner,
-                createdAt,
-                effectiveStart,
-                commitmentEnd,
-                autoRenewEnabled,
-                status,
-                sequence + 1,
-                version,
-                attempt,
-                answered);
+        return evolved(next -> next.lastBlocked = attempt);
+    }
+
+    // It is a resource of its own: of the subscription itself nothing else is shown.
+    Subscription withSupportContact(@Nullable ResellerTenantId contact, String requestKey) {
+        return evolved(next -> {
+            next.supportContact = contact;
+            next.answered = answered.and(requestKey);
+        });
+    }
+
+    private Subscription evolved(Consumer<Evolving> change) {
+        Evolving next = new Evolving(this);
+        change.accept(next);
+        return next.next();
     }
 }

@@ -8,11 +8,19 @@ public sealed interface SubscriptionEvent extends LedgerEvent
         permits SubscriptionStarted,
                 PartnerOfRecordAssigned,
                 SeatsChanged,
+                BillingPlanChanged,
+                TermChanged,
                 SubscriptionRenamed,
                 AutoRenewSet,
                 SubscriptionSuspended,
                 SubscriptionReactivated,
-                SubscriptionChangeBlocked {
+                SubscriptionCancelled,
+                SubscriptionChangeBlocked,
+                SupportContactNamed,
+                SubscriptionRenewed,
+                SubscriptionExpired,
+                SubscriptionDisabled,
+                SubscriptionDeleted {
 
     String subscriptionId();
 

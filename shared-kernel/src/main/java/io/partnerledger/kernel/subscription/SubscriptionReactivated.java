@@ -22,6 +22,6 @@ public record SubscriptionReactivated(
 
     @Override
     public Subscription after(@Nullable Subscription before) {
-        return requireNonNull(before).withStatus(SubscriptionStatus.ACTIVE, requestKey);
+        return requireNonNull(before).changed(requestKey, next -> next.status = SubscriptionStatus.ACTIVE);
     }
 }

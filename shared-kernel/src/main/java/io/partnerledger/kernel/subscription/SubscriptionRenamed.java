@@ -22,6 +22,6 @@ public record SubscriptionRenamed(
 
     @Override
     public Subscription after(@Nullable Subscription before) {
-        return requireNonNull(before).withFriendlyName(friendlyName, requestKey);
+        return requireNonNull(before).changed(requestKey, next -> next.friendlyName = friendlyName);
     }
 }

@@ -5,12 +5,24 @@ import java.util.Locale;
 /** Where a subscription stands. */
 public enum SubscriptionStatus {
     ACTIVE,
-    SUSPENDED;
+    /** Stopped for a while; it is billed on, and may be reactivated until its term ends. */
+    SUSPENDED,
+    /** Its term has ended and wasn't renewed; the customer still reaches its data. */
+    EXPIRED,
+    /** The customer no longer reaches its data, which is still kept. */
+    DISABLED,
+    /** Cancelled in its first days, or at the end of all grace. */
+    DELETED;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
     /** The stable name callers see. */
     public String code() {
         return code;
+    }
+
+    /** Whether it can still be changed; once ended, it never comes back. */
+    public boolean isRunning() {
+        return this == ACTIVE || this == SUSPENDED;
     }
 }

@@ -22,6 +22,6 @@ public record SubscriptionSuspended(
 
     @Override
     public Subscription after(@Nullable Subscription before) {
-        return requireNonNull(before).withStatus(SubscriptionStatus.SUSPENDED, requestKey);
+        return requireNonNull(before).changed(requestKey, next -> next.status = SubscriptionStatus.SUSPENDED);
     }
 }

@@ -1,4 +1,4 @@
-create table subscription_v1${g} (
+create table subscription_v2${g} (
     subscription_id uuid        not null primary key,
     customer_id     uuid        not null,
     distributor_id  uuid        not null,
@@ -8,5 +8,5 @@ create table subscription_v1${g} (
     state           jsonb       not null
 );
 
-create index on subscription_v1${g} (customer_id, created_at, subscription_id);
-create index on subscription_v1${g} (distributor_id, partner_id, subscription_id);
+create index on subscription_v2${g} (customer_id, created_at, subscription_id);
+create index on subscription_v2${g} (distributor_id, partner_id, subscription_id);

@@ -45,7 +45,7 @@ class ResellerPermissionController {
                         new CustomerId(customerId),
                         new DistributorId(caller.tenant()),
                         body.value(),
-                        ifMatch.version().isPresent() ? ifMatch.version().getAsLong() : null,
+                        ifMatch.expected(),
                         key.value()),
                 caller,
                 request);

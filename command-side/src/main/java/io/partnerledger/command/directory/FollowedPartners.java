@@ -34,6 +34,11 @@ class FollowedPartners implements PartnerDirectory {
         }
 
         @Override
+        public boolean registered(DistributorId distributor) {
+            return page.distributor(distributor).isPresent();
+        }
+
+        @Override
         public boolean registered(ResellerTenantId reseller) {
             return page.reseller(reseller).isPresent();
         }

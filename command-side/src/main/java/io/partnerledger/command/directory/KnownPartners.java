@@ -12,6 +12,8 @@ public interface KnownPartners {
     /** The last event that is in it. */
     long position();
 
+    boolean registered(DistributorId distributor);
+
     /** Whether the programme has told of a reseller with that tenant, whatever its standing. */
     boolean registered(ResellerTenantId reseller);
 

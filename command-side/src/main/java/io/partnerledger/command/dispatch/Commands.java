@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends a caller's commands and waits for what comes of them. */
+/** Sends commands, a caller's or the ledger's own, and waits for what comes of them. */
 @Component
 public class Commands {
 
@@ -52,13 +52,27 @@ public class Commands {
      * @throws io.partnerledger.kernel.refusal.Refused if it was refused, and nothing kept
      * @throws io.partnerledger.edge.fault.Faulted as {@code TRY_AGAIN} if the store is away or too contended
      */
-    @SuppressWarnings("unchecked")
     public <R> R send(Object command, Caller caller, RequestContext request) {
-        Map<String, String> metadata = metadata(caller, request);
+        return decided(command, metadata(caller, request), () -> written.by(caller));
+    }
+
+    /**
+     * Sends the command in the ledger's own name: nobody asked for it but time, or something that happened.
+     *
+     * @return what its handler returned
+     * @throws io.partnerledger.kernel.refusal.Refused if it was refused, and nothing kept
+     * @throws io.partnerledger.edge.fault.Faulted as {@code TRY_AGAIN} if the store is away or too contended
+     */
+    public <R> R send(Object command, Occasion occasion) {
+        return decided(command, occasion.metadata(), () -> {});
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> R decided(Object command, Map<String, String> metadata, Runnable afterwards) {
         for (int attempt = 1; ; attempt++) {
             try {
                 Object outcome = dispatch(new GenericCommandMessage<>(command, MetaData.from(metadata)));
-                written.by(caller);
+                afterwards.run();
                 return (R) outcome;
             } catch (AggregateNotFoundException missing) {
                 throw new Refused(RefusalCode.NOT_FOUND_HERE);

@@ -2,6 +2,7 @@ package io.partnerledger.command.partnership;
 
 import static java.util.Objects.requireNonNull;
 
+import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.kernel.partnership.AcceptPartnership;
 import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
 import io.partnerledger.kernel.partnership.ExpirePartnership;
@@ -42,15 +43,17 @@ class PartnershipAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Partnership handle(RequestPartnership command, InvitationTerms terms, Clock clock) {
-        Partnership.request(partnership, command, terms.validity(), clock.instant())
+    Partnership handle(RequestPartnership command, PartnerDirectory directory, InvitationTerms terms, Clock clock) {
+        boolean registered = directory.atLeastNow(partners -> partners.registered(command.distributor()));
+        Partnership.request(partnership, command, registered, terms.validity(), clock.instant())
                 .ifPresent(AggregateLifecycle::apply);
         return partnership();
     }
 
     @CommandHandler
-    Partnership handle(RefusePartnership command, Clock clock) {
-        partnership().refuse(command, clock.instant()).ifPresent(AggregateLifecycle::apply);
+    Partnership handle(RefusePartnership command, PartnerDirectory directory, Clock clock) {
+        boolean registered = directory.atLeastNow(partners -> partners.registered(command.reseller()));
+        partnership().refuse(command, registered, clock.instant()).ifPresent(AggregateLifecycle::apply);
         return partnership();
     }
 
@@ -74,8 +77,9 @@ class PartnershipAggregate {
     }
 
     /** Whether this is news; a repeat of the request that accepted it isn't. */
-    boolean acceptLink(AcceptPartnershipLink command, boolean onboarded, Instant now) {
-        List<PartnershipEvent> events = Partnership.acceptLink(partnership, command, onboarded, now);
+    boolean acceptLink(AcceptPartnershipLink command, boolean distributorRegistered, boolean onboarded, Instant now) {
+        List<PartnershipEvent> events =
+                Partnership.acceptLink(partnership, command, distributorRegistered, onboarded, now);
         events.forEach(AggregateLifecycle::apply);
         return !events.isEmpty();
     }

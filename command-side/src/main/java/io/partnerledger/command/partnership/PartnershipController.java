@@ -4,6 +4,8 @@ import io.partnerledger.command.dispatch.Commands;
 import io.partnerledger.command.stream.States;
 import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.entitytag.EntityTag;
+import io.partnerledger.edge.entitytag.IfMatch;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.edge.request.RequestKey;
 import io.partnerledger.events.privacy.PersonalDataVault;
@@ -20,6 +22,7 @@ import io.partnerledger.kernel.privacy.SealedText;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,6 +48,7 @@ class PartnershipController {
     private final InvitationCodes codes;
     private final InvitationLinks links;
     private final DependentsLookUp dependents;
+    private final Clock clock;
 
     PartnershipController(
             Commands commands,
@@ -53,7 +57,8 @@ class PartnershipController {
             PersonalDataVault vault,
             InvitationCodes codes,
             InvitationLinks links,
-            DependentsLookUp dependents) {
+            DependentsLookUp dependents,
+            Clock clock) {
         this.commands = commands;
         this.states = states;
         this.whoIsWho = whoIsWho;
@@ -61,6 +66,7 @@ class PartnershipController {
         this.codes = codes;
         this.links = links;
         this.dependents = dependents;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -98,9 +104,11 @@ class PartnershipController {
     }
 
     @PostMapping("/{id}/withdrawal")
-    ShownPartnership withdraw(@PathVariable UUID id, Caller caller, RequestContext request, RequestKey key) {
+    ShownPartnership withdraw(
+            @PathVariable UUID id, IfMatch ifMatch, Caller caller, RequestContext request, RequestKey key) {
         Partnership partnership = commands.send(
-                new WithdrawPartnership(new PartnershipId(id), new DistributorId(caller.tenant()), key.value()),
+                new WithdrawPartnership(
+                        new PartnershipId(id), new DistributorId(caller.tenant()), ifMatch.expected(), key.value()),
                 caller,
                 request);
         return whoIsWho.asKnown(page -> ShownPartnership.of(partnership, page));
@@ -111,6 +119,7 @@ class PartnershipController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody(required = false) @Nullable Removal body,
+            IfMatch ifMatch,
             Caller caller,
             RequestContext request,
             RequestKey key) {
@@ -124,7 +133,10 @@ class PartnershipController {
         Refused.unless(
                 before.status() == PartnershipStatus.ACTIVE || !dryRun && before.status() == PartnershipStatus.REMOVED,
                 RefusalCode.PARTNERSHIP_NOT_ACTIVE,
-                before.status());
+                before.statusAt(clock.instant()));
+        if (dryRun) {
+            ifMatch.admit(new EntityTag(before.version()));
+        }
         ResellerTenantId reseller = Objects.requireNonNull(before.reseller());
         // Counted before: of a former partner nobody counts on.
         PartnerDependents consequences = dependents.of(distributor, reseller).orElse(null);
@@ -136,6 +148,7 @@ class PartnershipController {
                                 distributor,
                                 removal.reason(),
                                 removal.attestedBy(caller.subject()),
+                                ifMatch.expected(),
                                 key.value()),
                         caller,
                         request);

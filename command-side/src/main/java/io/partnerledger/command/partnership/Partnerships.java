@@ -62,9 +62,11 @@ class Partnerships {
                 streams.existingOrNew(partnerships, command.id().stream(), PartnershipAggregate::new);
         streams.load();
 
-        boolean onboarded = directory.atLeastNow(partners -> partners.onboarded(command.reseller()));
+        Known known = directory.atLeastNow(partners ->
+                new Known(partners.registered(command.distributor()), partners.onboarded(command.reseller())));
         Instant now = clock.instant();
-        if (partnership.decide(root -> root.acceptLink(command, onboarded, now))) {
+        if (partnership.decide(
+                root -> root.acceptLink(command, known.distributorRegistered(), known.resellerOnboarded(), now))) {
             takeSlot(streams, partnership.decide(PartnershipAggregate::partnership), now);
         }
         return partnership.decide(PartnershipAggregate::partnership);
@@ -105,6 +107,8 @@ class Partnerships {
         }
         return partnership.decide(PartnershipAggregate::partnership);
     }
+
+    private record Known(boolean distributorRegistered, boolean resellerOnboarded) {}
 
     private void takeSlot(StreamsOfOneCommand streams, Partnership partnership, Instant now) {
         PartnershipSlotId id = partnership.slot();

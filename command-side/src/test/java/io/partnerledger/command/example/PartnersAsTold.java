@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class PartnersAsTold implements PartnerDirectory {
 
     private final Map<PlaId, Holder> holders = new HashMap<>();
+    private final Set<ResellerTenantId> registered = new HashSet<>();
     private final Set<ResellerTenantId> onboarded = new HashSet<>();
+    private final Set<DistributorId> unheardOf = new HashSet<>();
     private final Set<List<Object>> partners = new HashSet<>();
     private long position;
     private int broughtUpToDate;
@@ -42,6 +44,18 @@ public final class PartnersAsTold implements PartnerDirectory {
 
     public PartnersAsTold knowsPartners(DistributorId distributor, ResellerTenantId reseller) {
         partners.add(List.of(distributor, reseller));
+        return this;
+    }
+
+    /** The reseller is registered and was never authorised. */
+    public PartnersAsTold knowsOf(ResellerTenantId reseller) {
+        registered.add(reseller);
+        return this;
+    }
+
+    /** Of all others it knows. */
+    public PartnersAsTold hasNeverHeardOf(DistributorId distributor) {
+        unheardOf.add(distributor);
         return this;
     }
 
@@ -68,8 +82,13 @@ public final class PartnersAsTold implements PartnerDirectory {
         }
 
         @Override
+        public boolean registered(DistributorId distributor) {
+            return !unheardOf.contains(distributor);
+        }
+
+        @Override
         public boolean registered(ResellerTenantId reseller) {
-            return onboarded.contains(reseller);
+            return registered.contains(reseller) || onboarded(reseller);
         }
 
         @Override

@@ -284,6 +284,37 @@ class PartnershipsTest {
     }
 
     @Test
+    void whoever_refuses_must_be_a_reseller_though_not_onboarded_yet() {
+        Agent distributor = trade.distributorIn("JP");
+        String path = "/ledger/invitations/" + trade.invitationBy(distributor).text("invitationCode") + "/refusal";
+        Agent nobody = trade.anybody(UUID.randomUUID(), Role.ADMIN_AGENT);
+
+        store.unchangedBy(() -> nobody.post(path, "{}")).isProblem(409, "reseller-not-onboarded");
+        trade.registeredResellerIn("JP").admin().post(path, "{}").is(200);
+    }
+
+    @Test
+    void nobody_ends_what_it_has_not_seen() {
+        Agent distributor = trade.distributorIn("JP");
+        String id = trade.partnership(distributor, trade.resellerIn("JP"));
+        String removal = "/ledger/partnerships/" + id + "/removal";
+        Agent late = distributor.with("If-Match", "\"0\"");
+
+        store.unchangedBy(() -> late.post(removal, removal("partnership-removal-1-en")))
+                .isProblem(412, "stale-version");
+        store.unchangedBy(() -> late.post(removal + "?dryRun=true", null)).isProblem(412, "stale-version");
+        distributor
+                .with("If-Match", "\"1\"")
+                .post(removal, removal("partnership-removal-1-en"))
+                .is(200);
+        String asked = trade.invitationBy(distributor).text("id");
+        store.unchangedBy(() -> distributor
+                        .with("If-Match", "\"1\"")
+                        .post("/ledger/partnerships/" + asked + "/withdrawal", null))
+                .isProblem(412, "stale-version");
+    }
+
+    @Test
     void a_reusable_link_cannot_be_refused() {
         String code = trade.distributorIn("JP").get("/ledger/partnership-link").text("code");
 

@@ -215,6 +215,12 @@ class AcceptingAPartnershipTest {
     }
 
     @Test
+    void a_link_of_nobody_that_is_registered_is_no_link() {
+        partners.hasNeverHeardOf(KANTO);
+        ledger.when(link(INVITATION, "key")).isRefusedAs(RefusalCode.NOT_FOUND_HERE);
+    }
+
+    @Test
     void nobody_follows_its_own_link() {
         ledger.when(new AcceptPartnershipLink(INVITATION, KANTO, 1, new ResellerTenantId(KANTO.value()), "key"))
                 .isRefusedAs(RefusalCode.OWN_INVITATION);
@@ -275,7 +281,7 @@ class AcceptingAPartnershipTest {
     @Test
     void to_another_distributor_the_partnership_does_not_exist() {
         ledger.when(link(INVITATION, "key"));
-        ledger.when(new RemovePartnership(INVITATION, RHEIN, "reason", fullAttestation(), "removal"))
+        ledger.when(new RemovePartnership(INVITATION, RHEIN, "reason", fullAttestation(), null, "removal"))
                 .isRefusedAs(RefusalCode.NOT_FOUND_HERE);
     }
 
@@ -284,7 +290,7 @@ class AcceptingAPartnershipTest {
         ledger.when(link(INVITATION, "key"));
         RemovalAttestation halfHearted = new RemovalAttestation(
                 "partnership-removal", "en-US", "1", false, true, false, true, false, "kanto-admin");
-        Refused refused = ledger.when(new RemovePartnership(INVITATION, KANTO, "reason", halfHearted, "removal"))
+        Refused refused = ledger.when(new RemovePartnership(INVITATION, KANTO, "reason", halfHearted, null, "removal"))
                 .isRefusedAs(RefusalCode.ATTESTATION_INCOMPLETE);
 
         assertThat(refused.parameters()).containsEntry("missing", "confirmed,legitimateBusinessReason,holdHarmless");
@@ -295,7 +301,7 @@ class AcceptingAPartnershipTest {
     }
 
     private static RemovePartnership removal(String requestKey) {
-        return new RemovePartnership(INVITATION, KANTO, "they sell elsewhere", fullAttestation(), requestKey);
+        return new RemovePartnership(INVITATION, KANTO, "they sell elsewhere", fullAttestation(), null, requestKey);
     }
 
     private static PartnershipLinkFollowed followed(PartnershipId id, String requestKey) {

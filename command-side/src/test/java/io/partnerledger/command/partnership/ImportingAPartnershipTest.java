@@ -50,6 +50,7 @@ class ImportingAPartnershipTest {
                 .appends(on(INVITATION, imported(INVITATION, SINCE, "line 1")), on(SLOT, taken(INVITATION)))
                 .answers(ImportOutcome.IMPORTED);
         assertThat(imported(INVITATION, SINCE, "line 1").after(null).status()).isEqualTo(PartnershipStatus.ACTIVE);
+        assertThat(imported(INVITATION, SINCE, "line 1").after(null).version()).isZero();
     }
 
     @Test
@@ -71,7 +72,7 @@ class ImportingAPartnershipTest {
     @Test
     void after_its_removal_a_line_that_is_sent_again_revives_nothing_but_another_begins_anew() {
         ledger.when(telling(INVITATION, AOBA, SINCE, "line 1"));
-        ledger.when(new RemovePartnership(INVITATION, KANTO, "moved", fullAttestation(), "removal"));
+        ledger.when(new RemovePartnership(INVITATION, KANTO, "moved", fullAttestation(), null, "removal"));
 
         ledger.when(telling(INVITATION, AOBA, SINCE, "line 1")).appendsNothing();
         ledger.when(telling(ANOTHER_INVITATION, AOBA, SINCE, "another file"))

@@ -10,10 +10,12 @@ import static io.partnerledger.command.example.Invitations.REQUESTED_AT;
 import static io.partnerledger.command.example.Invitations.requestBy;
 import static io.partnerledger.command.example.Invitations.requestedBy;
 import static io.partnerledger.command.example.Resellers.AOBA;
+import static io.partnerledger.command.example.Resellers.MINAMI;
 import static io.partnerledger.command.example.TheRefusal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.command.example.ClockAt;
+import io.partnerledger.command.example.PartnersAsTold;
 import io.partnerledger.kernel.partnership.ExpirePartnership;
 import io.partnerledger.kernel.partnership.PartnershipExpired;
 import io.partnerledger.kernel.partnership.PartnershipRefused;
@@ -33,9 +35,12 @@ class RequestingAPartnershipTest {
 
     private final ClockAt clock = ClockAt.time(REQUESTED_AT);
 
+    private final PartnersAsTold partners = new PartnersAsTold().knowsOf(AOBA);
+
     private final FixtureConfiguration<PartnershipAggregate> partnerships = new AggregateTestFixture<>(
                     PartnershipAggregate.class)
             .registerInjectableResource(new InvitationTerms(Duration.ofDays(30)))
+            .registerInjectableResource(partners)
             .registerInjectableResource(clock);
 
     @Test
@@ -98,6 +103,34 @@ class RequestingAPartnershipTest {
     }
 
     @Test
+    void only_a_reseller_declines() {
+        partnerships
+                .given(requestedBy(KANTO))
+                .when(new RefusePartnership(INVITATION, MINAMI, null, "key"))
+                .expectNoEvents()
+                .expectException(refusal(RefusalCode.RESELLER_NOT_ONBOARDED));
+    }
+
+    @Test
+    void only_a_registered_distributor_asks() {
+        partners.hasNeverHeardOf(KANTO);
+        partnerships
+                .givenNoPriorActivity()
+                .when(requestBy(KANTO, "key"))
+                .expectNoEvents()
+                .expectException(refusal(RefusalCode.NOT_FOUND_HERE));
+    }
+
+    @Test
+    void whoever_withdraws_what_it_has_not_seen_is_refused() {
+        partnerships
+                .given(requestedBy(KANTO))
+                .when(new WithdrawPartnership(INVITATION, KANTO, 1L, "key"))
+                .expectNoEvents()
+                .expectException(refusal(RefusalCode.STALE_VERSION));
+    }
+
+    @Test
     void nobody_declines_a_request_of_its_own() {
         partnerships
                 .given(requestedBy(KANTO))
@@ -109,7 +142,7 @@ class RequestingAPartnershipTest {
     void the_distributor_may_withdraw_its_request() {
         partnerships
                 .given(requestedBy(KANTO))
-                .when(new WithdrawPartnership(INVITATION, KANTO, "key"))
+                .when(new WithdrawPartnership(INVITATION, KANTO, null, "key"))
                 .expectEvents(withdrawn("key"));
     }
 
@@ -117,7 +150,7 @@ class RequestingAPartnershipTest {
     void a_repeat_of_a_withdrawal_appends_nothing() {
         partnerships
                 .given(requestedBy(KANTO), withdrawn("key"))
-                .when(new WithdrawPartnership(INVITATION, KANTO, "key"))
+                .when(new WithdrawPartnership(INVITATION, KANTO, null, "key"))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -126,7 +159,7 @@ class RequestingAPartnershipTest {
     void to_another_distributor_the_request_does_not_exist() {
         partnerships
                 .given(requestedBy(KANTO))
-                .when(new WithdrawPartnership(INVITATION, RHEIN, "key"))
+                .when(new WithdrawPartnership(INVITATION, RHEIN, null, "key"))
                 .expectException(refusal(RefusalCode.NOT_FOUND_HERE));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The rows that one batch of events touches: read when first asked for, written back as one statement a table. */
 final class BatchRows implements Rows {
@@ -40,6 +41,30 @@ final class BatchRows implements Rows {
                         key)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R extends Record> List<R> all(Table<R> table, Object... beginningOfKey) {
+        List<Object> beginning = List.of(beginningOfKey);
+        Map<List<Object>, Optional<Record>> found = new LinkedHashMap<>();
+        jdbc.query(
+                table.selectByBeginningOfKeyFrom(physicalName.apply(table), beginning.size()),
+                (RowCallbackHandler) row -> {
+                    R read = table.read(row);
+                    found.put(table.keyOf(read), Optional.of(read));
+                },
+                beginningOfKey);
+        // What this batch has changed is not in the database yet.
+        changed.getOrDefault(table, Map.of()).forEach((key, row) -> {
+            if (key.subList(0, beginning.size()).equals(beginning)) {
+                found.put(key, row);
+            }
+        });
+        return found.values().stream()
+                .flatMap(Optional::stream)
+                .map(row -> (R) row)
+                .toList();
     }
 
     @Override

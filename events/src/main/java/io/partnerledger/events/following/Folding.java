@@ -1,7 +1,9 @@
 package io.partnerledger.events.following;
 
 import io.partnerledger.kernel.event.LedgerEvent;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
@@ -13,6 +15,7 @@ public final class Folding {
 
     private final Map<Class<?>, Fold<LedgerEvent>> folds = new HashMap<>();
     private final Map<Class<?>, Fold<LedgerEvent>> byClass = new ConcurrentHashMap<>();
+    private final List<Folding> others = new ArrayList<>();
 
     static Folding of(Projection projection) {
         Folding folding = new Folding();
@@ -29,11 +32,19 @@ public final class Folding {
         return this;
     }
 
+    /** A further description beside this one, folded after it, which may speak of the same events. */
+    public Folding another() {
+        Folding other = new Folding();
+        others.add(other);
+        return other;
+    }
+
     void fold(EventMessage<?> message, Rows rows) {
         Fold<LedgerEvent> fold = byClass.computeIfAbsent(message.getPayloadType(), this::foldOf);
         if (fold != NOTHING) {
             fold.fold((LedgerEvent) message.getPayload(), Recorded.of(message), rows);
         }
+        others.forEach(other -> other.fold(message, rows));
     }
 
     private Fold<LedgerEvent> foldOf(Class<?> event) {

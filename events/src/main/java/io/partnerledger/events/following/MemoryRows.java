@@ -16,6 +16,17 @@ final class MemoryRows implements Rows {
         return Optional.ofNullable((R) rowsOf(table).get(List.of(key)));
     }
 
+    /** Looks at every row of the table: nobody has needed it faster here. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R extends Record> List<R> all(Table<R> table, Object... beginningOfKey) {
+        List<Object> beginning = List.of(beginningOfKey);
+        return rowsOf(table).entrySet().stream()
+                .filter(row -> row.getKey().subList(0, beginning.size()).equals(beginning))
+                .map(row -> (R) row.getValue())
+                .toList();
+    }
+
     @Override
     public <R extends Record> void put(Table<R> table, R row) {
         rowsOf(table).put(table.keyOf(row), row);

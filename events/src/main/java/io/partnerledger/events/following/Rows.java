@@ -1,5 +1,6 @@
 package io.partnerledger.events.following;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -8,6 +9,9 @@ public interface Rows {
 
     /** The row with that key. */
     <R extends Record> Optional<R> get(Table<R> table, Object... key);
+
+    /** The rows whose key begins with these values, in no particular order. */
+    <R extends Record> List<R> all(Table<R> table, Object... beginningOfKey);
 
     /** Writes the row, in place of one with the same key. */
     <R extends Record> void put(Table<R> table, R row);

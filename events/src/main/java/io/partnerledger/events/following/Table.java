@@ -87,8 +87,15 @@ public final class Table<R extends Record> {
     }
 
     String selectByKeyFrom(String physicalName) {
+        return selectByBeginningOfKeyFrom(physicalName, keyColumns.size());
+    }
+
+    String selectByBeginningOfKeyFrom(String physicalName, int length) {
         return selectFrom(physicalName) + " where "
-                + keyColumns.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(" and "));
+                + keyColumns.stream()
+                        .limit(length)
+                        .map(column -> column.name() + " = ?")
+                        .collect(Collectors.joining(" and "));
     }
 
     private static String arrays(List<Column> columns) {

@@ -3,15 +3,26 @@ package io.partnerledger.events.schema;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** One schema of the ledger's database, brought up to date by its own migrations. */
-public record LedgerSchema(String name, String location) {
+/**
+ * One schema of the ledger's database, or a part of one, brought up to date by its own migrations.
+ *
+ * @param history the table that says which migrations it has had
+ */
+public record LedgerSchema(String name, String location, String history) {
 
-    public static final LedgerSchema EVENTS = new LedgerSchema("events", "classpath:db/events");
-    public static final LedgerSchema KEYS = new LedgerSchema("keys", "classpath:db/keys");
+    private static final String WHOLE = "schema_version";
+
+    public static final LedgerSchema EVENTS = new LedgerSchema("events", "classpath:db/events", WHOLE);
+    public static final LedgerSchema KEYS = new LedgerSchema("keys", "classpath:db/keys", WHOLE);
 
     /** A schema of folded tables: the tables themselves are the projections' own matter. */
     public static LedgerSchema folded(String name) {
-        return new LedgerSchema(name, "classpath:db/following");
+        return new LedgerSchema(name, "classpath:db/following", WHOLE);
+    }
+
+    /** A module's own tables in a schema of folded ones, which is there already. */
+    public static LedgerSchema beside(String folded, String location, String history) {
+        return new LedgerSchema(folded, location, history);
     }
 
     /** Creates what is missing; refuses a database that a newer program, or a hand, has changed. */
@@ -22,7 +33,9 @@ public record LedgerSchema(String name, String location) {
                 .defaultSchema(name)
                 .createSchemas(true)
                 .locations(location)
-                .table("schema_version")
+                .table(history)
+                .baselineOnMigrate(!history.equals(WHOLE))
+                .baselineVersion("0")
                 .validateOnMigrate(true)
                 .cleanDisabled(true)
                 .load()

@@ -289,6 +289,7 @@ public final class Trade {
                                 null,
                                 "hash-of-" + id.value(),
                                 key()),
+                        true,
                         validity,
                         now)
                 .ifPresent(event -> apply(id, event));
@@ -317,7 +318,7 @@ public final class Trade {
 
     public PartnershipId partnersByLink(DistributorId distributor, ResellerTenantId reseller) {
         PartnershipId id = new PartnershipId(UUID.randomUUID());
-        Partnership.acceptLink(null, new AcceptPartnershipLink(id, distributor, 1, reseller, key()), true, now)
+        Partnership.acceptLink(null, new AcceptPartnershipLink(id, distributor, 1, reseller, key()), true, true, now)
                 .forEach(event -> apply(id, event));
         takeSlot(id);
         return told(id);
@@ -341,7 +342,7 @@ public final class Trade {
     public void refuse(PartnershipId id, ResellerTenantId reseller, String reason) {
         partnerships
                 .get(id)
-                .refuse(new RefusePartnership(id, reseller, reason, key()), now)
+                .refuse(new RefusePartnership(id, reseller, reason, key()), true, now)
                 .ifPresent(event -> apply(id, event));
         told(id);
     }
@@ -349,7 +350,7 @@ public final class Trade {
     public void withdraw(PartnershipId id) {
         Partnership partnership = partnerships.get(id);
         partnership
-                .withdraw(new WithdrawPartnership(id, partnership.distributor(), key()), now)
+                .withdraw(new WithdrawPartnership(id, partnership.distributor(), null, key()), now)
                 .ifPresent(event -> apply(id, event));
         told(id);
     }
@@ -369,6 +370,7 @@ public final class Trade {
                                 reason,
                                 new RemovalAttestation(
                                         "partnership-removal", "en", "1", true, true, true, true, true, "sato"),
+                                null,
                                 key()),
                         now)
                 .ifPresent(event -> {

@@ -14,6 +14,7 @@ import static io.partnerledger.kernel.refusal.RefusalCode.OWN_INVITATION;
 import static io.partnerledger.kernel.refusal.RefusalCode.PARTNERSHIP_NOT_ACTIVE;
 import static io.partnerledger.kernel.refusal.RefusalCode.RESELLER_NOT_ONBOARDED;
 import static io.partnerledger.kernel.refusal.RefusalCode.RESELLER_NOT_REGISTERED;
+import static io.partnerledger.kernel.refusal.RefusalCode.STALE_VERSION;
 import static java.util.Objects.requireNonNull;
 
 import io.partnerledger.kernel.distributor.DistributorId;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reseller absent until one accepts
  * @param expiresAt from then on a request can't be answered; absent where it did not come by a personal one
+ * @param version the sequence of the last event
  */
 public record Partnership(
         PartnershipId id,
@@ -45,20 +47,31 @@ public record Partnership(
         PartnershipStatus status,
         @Nullable ResellerTenantId reseller,
         @Nullable Instant expiresAt,
+        long version,
         RequestKeys answered) {
 
     static Partnership requested(
             PartnershipId id, DistributorId distributor, @Nullable Instant expiresAt, String requestKey) {
-        return new Partnership(id, distributor, REQUESTED, null, expiresAt, RequestKeys.startingWith(requestKey));
+        return new Partnership(id, distributor, REQUESTED, null, expiresAt, 0, RequestKeys.startingWith(requestKey));
     }
 
-    /** Nothing where this very request began it before. */
+    static Partnership imported(
+            PartnershipId id, DistributorId distributor, ResellerTenantId reseller, String requestKey) {
+        return new Partnership(id, distributor, ACTIVE, reseller, null, 0, RequestKeys.startingWith(requestKey));
+    }
+
+    /** Nothing where this very request began it before; only a registered distributor asks. */
     public static Optional<PartnershipRequested> request(
-            @Nullable Partnership before, RequestPartnership command, Duration validity, Instant now) {
+            @Nullable Partnership before,
+            RequestPartnership command,
+            boolean distributorRegistered,
+            Duration validity,
+            Instant now) {
         if (before != null) {
             Refused.unless(before.answered.startWith(command.requestKey()), ALREADY_EXISTS);
             return Optional.empty();
         }
+        Refused.unless(distributorRegistered, NOT_FOUND_HERE);
         return Optional.of(new PartnershipRequested(
                 command.id().value().toString(),
                 command.distributor().value().toString(),
@@ -84,11 +97,16 @@ public record Partnership(
 
     /** The link is followed and the partnership accepted, or nothing where this very request did so before. */
     public static List<PartnershipEvent> acceptLink(
-            @Nullable Partnership before, AcceptPartnershipLink command, boolean onboarded, Instant now) {
+            @Nullable Partnership before,
+            AcceptPartnershipLink command,
+            boolean distributorRegistered,
+            boolean onboarded,
+            Instant now) {
         if (before != null) {
             Refused.unless(before.answered.startWith(command.requestKey()), ALREADY_EXISTS);
             return List.of();
         }
+        Refused.unless(distributorRegistered, NOT_FOUND_HERE);
         requireMayJoin(command.reseller(), command.distributor(), onboarded);
         return List.of(
                 new PartnershipLinkFollowed(
@@ -137,12 +155,14 @@ public record Partnership(
                 command.requestKey()));
     }
 
-    public Optional<PartnershipRefused> refuse(RefusePartnership command, Instant now) {
+    /** A reseller may say no before it is onboarded, but it must be one: a no is kept with who said it. */
+    public Optional<PartnershipRefused> refuse(RefusePartnership command, boolean resellerRegistered, Instant now) {
         if (answered.contain(command.requestKey())) {
             return Optional.empty();
         }
         requireAnswerable(now);
         Refused.unless(!sameTenant(command.reseller(), distributor), OWN_INVITATION);
+        Refused.unless(resellerRegistered, RESELLER_NOT_ONBOARDED);
         return Optional.of(new PartnershipRefused(
                 id.value().toString(),
                 distributor.value().toString(),
@@ -157,6 +177,7 @@ public record Partnership(
         if (answered.contain(command.requestKey())) {
             return Optional.empty();
         }
+        requireVersion(command.expectedVersion(), now);
         requireAnswerable(now);
         return Optional.of(new PartnershipWithdrawn(
                 id.value().toString(), distributor.value().toString(), now, command.requestKey()));
@@ -176,11 +197,12 @@ public record Partnership(
         if (answered.contain(command.requestKey())) {
             return Optional.empty();
         }
+        requireVersion(command.expectedVersion(), now);
         List<String> missing = command.attestation().missing();
         if (!missing.isEmpty()) {
             throw new Refused(ATTESTATION_INCOMPLETE, null, Map.of("missing", String.join(",", missing)));
         }
-        Refused.unless(status == ACTIVE, PARTNERSHIP_NOT_ACTIVE, status);
+        Refused.unless(status == ACTIVE, PARTNERSHIP_NOT_ACTIVE, statusAt(now));
         return Optional.of(new PartnershipRemoved(
                 id.value().toString(),
                 distributor.value().toString(),
@@ -196,21 +218,26 @@ public record Partnership(
         return status == REQUESTED && overdue(now) ? PartnershipStatus.EXPIRED : status;
     }
 
+    /** The version of what is shown: nothing but its expiry can follow on an overdue request, and that shows already. */
+    public long versionAt(Instant now) {
+        return status == REQUESTED && overdue(now) ? version + 1 : version;
+    }
+
     /** Where the pair's one active partnership is kept, once it is known who the reseller is. */
     public PartnershipSlotId slot() {
         return new PartnershipSlotId(distributor, requireNonNull(reseller));
     }
 
     Partnership active(ResellerTenantId partner, String requestKey) {
-        return new Partnership(id, distributor, ACTIVE, partner, expiresAt, answered.and(requestKey));
+        return new Partnership(id, distributor, ACTIVE, partner, expiresAt, version + 1, answered.and(requestKey));
     }
 
     Partnership ended(PartnershipStatus how, String requestKey) {
-        return new Partnership(id, distributor, how, reseller, expiresAt, answered.and(requestKey));
+        return new Partnership(id, distributor, how, reseller, expiresAt, version + 1, answered.and(requestKey));
     }
 
     Partnership expired() {
-        return new Partnership(id, distributor, PartnershipStatus.EXPIRED, reseller, expiresAt, answered);
+        return new Partnership(id, distributor, PartnershipStatus.EXPIRED, reseller, expiresAt, version + 1, answered);
     }
 
     private void requireAnswerable(Instant now) {
@@ -226,6 +253,10 @@ public record Partnership(
             case EXPIRED -> INVITATION_EXPIRED;
             case REQUESTED, ACTIVE, REMOVED -> INVITATION_ALREADY_USED;
         };
+    }
+
+    private void requireVersion(@Nullable Long expected, Instant now) {
+        Refused.unless(expected == null || expected == versionAt(now), STALE_VERSION);
     }
 
     private boolean overdue(Instant now) {

@@ -24,7 +24,10 @@ public record PartnershipImported(
 
     @Override
     public Partnership after(@Nullable Partnership before) {
-        return Partnership.requested(PartnershipId.of(partnershipId), DistributorId.of(distributorId), null, requestKey)
-                .active(ResellerTenantId.of(resellerTenantId), requestKey);
+        return Partnership.imported(
+                PartnershipId.of(partnershipId),
+                DistributorId.of(distributorId),
+                ResellerTenantId.of(resellerTenantId),
+                requestKey);
     }
 }

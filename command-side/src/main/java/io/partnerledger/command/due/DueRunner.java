@@ -1,0 +1,163 @@
+package io.partnerledger.command.due;
+
+import io.partnerledger.command.dispatch.Commands;
+import io.partnerledger.command.due.DueRows.Taken;
+import io.partnerledger.edge.fault.Fault;
+import io.partnerledger.edge.fault.Faulted;
+import io.partnerledger.events.following.Positions;
+import io.partnerledger.events.following.Shape;
+import io.partnerledger.events.store.Head;
+import io.partnerledger.kernel.refusal.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what is due: takes it from the agenda, sends its command, and waits until the agenda knows. */
+public final class DueRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DueRunner.class);
+
+    private static final int TAKEN_AT_ONCE = 50;
+
+    /** Far longer than so many commands need; who is silent for that long has died over them. */
+    private static final Duration TO_DO_THEM = Duration.ofMinutes(1);
+
+    private static final Duration FOR_THE_AGENDA = Duration.ofSeconds(10);
+    private static final Duration FIRST_REST = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final Map<String, DueWork> works;
+    private final DueRows rows;
+    private final Shape agenda;
+    private final Positions positions;
+    private final Commands commands;
+    private final Head head;
+    private final Clock clock;
+
+    DueRunner(
+            Map<String, DueWork> works,
+            DueRows rows,
+            Shape agenda,
+            Positions positions,
+            Commands commands,
+            Head head,
+            Clock clock) {
+        this.works = Map.copyOf(works);
+        this.rows = rows;
+        this.agenda = agenda;
+        this.positions = positions;
+        this.commands = commands;
+        this.head = head;
+        this.clock = clock;
+    }
+
+    /**
+     * Does all that is due by now and whatever falls due thereby, and waits for what others are doing of it.
+     *
+     * <p>It is done anyway, sooner or later and on one node or another; this is for whoever has to know when.
+     *
+     * @return the position of the last event then
+     */
+    public long runWhatIsDue() {
+        long reached;
+        do {
+            reached = head.now();
+            await(reached);
+        } while (work(() -> false) > 0 || othersAreAtIt() || head.now() > reached);
+        return reached;
+    }
+
+    private boolean othersAreAtIt() {
+        if (!rows.someTaken(clock.instant())) {
+            return false;
+        }
+        try {
+            Thread.sleep(LOOK_AGAIN.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while others do what is due.", e);
+        }
+    }
+
+    /**
+     * Does what is due until nothing is left that may be tried now.
+     *
+     * @return how many commands were sent
+     */
+    int work(BooleanSupplier toStop) {
+        int sent = 0;
+        List<Taken> taken;
+        do {
+            taken = rows.take(clock.instant(), TAKEN_AT_ONCE, TO_DO_THEM);
+            sent += send(taken, toStop);
+        } while (!taken.isEmpty() && !toStop.getAsBoolean());
+        return sent;
+    }
+
+    private int send(List<Taken> taken, BooleanSupplier toStop) {
+        List<Taken> done = new ArrayList<>();
+        int sent = 0;
+        boolean away = false;
+        for (Taken each : taken) {
+            if (away || toStop.getAsBoolean()) {
+                rows.putBack(each.due());
+                continue;
+            }
+            sent++;
+            try {
+                commands.send(work(each).command(each.due()), each.due().occasion());
+                done.add(each);
+            } catch (Faulted fault) {
+                away = fault.fault() == Fault.TRY_AGAIN;
+                failed(each, fault.fault().code());
+            } catch (Refused refused) {
+                failed(each, refused.code().code());
+            } catch (RuntimeException defect) {
+                log.error("Defect in {}", each.due().kind(), defect);
+                failed(each, defect.getClass().getSimpleName());
+            }
+        }
+        if (!done.isEmpty() && await(head.afterAppend())) {
+            rows.forgetDone();
+            done.forEach(each -> failed(each, "still due after its command"));
+        }
+        return sent;
+    }
+
+    private DueWork work(Taken taken) {
+        return Objects.requireNonNull(works.get(taken.due().kind()));
+    }
+
+    private boolean await(long position) {
+        return positions.await(agenda, position, FOR_THE_AGENDA);
+    }
+
+    private void failed(Taken taken, String why) {
+        Due due = taken.due();
+        Instant next = clock.instant().plus(restAfter(taken.attempts()));
+        if (rows.failed(due, why, next)) {
+            log.warn(
+                    "{} of {} came to nothing ({}), {} times by now; it will be tried again at {}",
+                    due.kind(),
+                    due.subject(),
+                    why,
+                    taken.attempts(),
+                    next);
+        }
+    }
+
+    /** Twice as long each time. */
+    static Duration restAfter(int attempts) {
+        Duration rest = FIRST_REST.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+}

@@ -1,0 +1,317 @@
+package io.partnerledger.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.kernel.customer.AddCustomer;
+import io.partnerledger.kernel.customer.BillingContact;
+import io.partnerledger.kernel.customer.Customer;
+import io.partnerledger.kernel.customer.CustomerDomain;
+import io.partnerledger.kernel.customer.CustomerDomainClaim;
+import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.customer.ResellerPermission;
+import io.partnerledger.kernel.customer.SetResellerPermission;
+import io.partnerledger.kernel.distributor.Distributor;
+import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.distributor.RegisterDistributor;
+import io.partnerledger.kernel.market.Country;
+import io.partnerledger.kernel.order.BillingCycle;
+import io.partnerledger.kernel.order.Order;
+import io.partnerledger.kernel.order.OrderId;
+import io.partnerledger.kernel.order.PlaceOrder;
+import io.partnerledger.kernel.partnerofrecord.Change;
+import io.partnerledger.kernel.partnerofrecord.Check;
+import io.partnerledger.kernel.partnerofrecord.Judgement;
+import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
+import io.partnerledger.kernel.partnerofrecord.Verdict;
+import io.partnerledger.kernel.partnership.PartnershipId;
+import io.partnerledger.kernel.partnership.PartnershipSlot;
+import io.partnerledger.kernel.partnership.PartnershipSlotId;
+import io.partnerledger.kernel.pla.PlaClaim;
+import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.privacy.SealedText;
+import io.partnerledger.kernel.programme.Evidence;
+import io.partnerledger.kernel.refusal.Refused;
+import io.partnerledger.kernel.resellertenant.RegisterResellerTenant;
+import io.partnerledger.kernel.resellertenant.ResellerTenant;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.subscription.Seats;
+import io.partnerledger.kernel.subscription.SubscriptionId;
+import io.partnerledger.kernel.tenant.TenantClaim;
+import io.partnerledger.kernel.tenant.TenantId;
+import io.partnerledger.kernel.tenant.TenantRole;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every attempt in every state of what has few of them; a partnership and a subscription have tests of their own. */
+class IllegalTransitionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-04-01T09:00:00Z");
+    private static final PlaId PLA = PlaId.of("5102938");
+    private static final DistributorId KANTO = new DistributorId(UUID.randomUUID());
+    private static final DistributorId RHEIN = new DistributorId(UUID.randomUUID());
+    private static final ResellerTenantId AOBA = new ResellerTenantId(UUID.randomUUID());
+    private static final TenantId AOBAS_TENANT = TenantId.of(AOBA);
+    private static final TenantId MINAMIS_TENANT = new TenantId(UUID.randomUUID());
+    private static final CustomerId MINATO_FOODS = new CustomerId(UUID.randomUUID());
+    private static final CustomerDomain DOMAIN = CustomerDomain.of("minatofoods.onmicrosoft.com");
+    private static final OrderId ORDER = new OrderId("order");
+    private static final boolean PARTNER = true;
+
+    private static final String ALLOWED = "allowed";
+    private static final String NOTHING = "nothing";
+
+    @ParameterizedTest
+    @MethodSource({"plaIds", "tenants", "slots", "domains", "registrations", "customers", "orders"})
+    void each_state_allows_what_the_trade_allows(Attempt attempt) {
+        assertThat(attempt.outcome()).isEqualTo(attempt.expected);
+    }
+
+    static Stream<Attempt> plaIds() {
+        PlaClaim aobas = new PlaClaim(PLA, AOBAS_TENANT);
+        return Stream.of(
+                attempt("an unclaimed PLA ID, claimed", ALLOWED, () -> PlaClaim.claim(null, PLA, AOBAS_TENANT, NOW)),
+                attempt("a claimed one, by its owner", NOTHING, () -> PlaClaim.claim(aobas, PLA, AOBAS_TENANT, NOW)),
+                attempt(
+                        "a claimed one, by another",
+                        "pla-id-already-claimed",
+                        () -> PlaClaim.claim(aobas, PLA, MINAMIS_TENANT, NOW)));
+    }
+
+    static Stream<Attempt> tenants() {
+        return Stream.concat(
+                Stream.of(attempt(
+                        "an unknown tenant, claimed",
+                        ALLOWED,
+                        () -> Optional.of(TenantClaim.claim(null, AOBAS_TENANT, TenantRole.RESELLER, NOW)))),
+                Stream.of(TenantRole.values())
+                        .flatMap(is -> Stream.of(TenantRole.values())
+                                .map(wants -> attempt(
+                                        "a " + is + ", claimed as " + wants,
+                                        "tenant-already-registered",
+                                        () -> Optional.of(TenantClaim.claim(
+                                                new TenantClaim(AOBAS_TENANT, is), AOBAS_TENANT, wants, NOW))))));
+    }
+
+    static Stream<Attempt> slots() {
+        PartnershipSlotId id = new PartnershipSlotId(KANTO, AOBA);
+        PartnershipId held = new PartnershipId(UUID.randomUUID());
+        PartnershipId other = new PartnershipId(UUID.randomUUID());
+        PartnershipSlot taken = new PartnershipSlot(id, held);
+        PartnershipSlot free = new PartnershipSlot(id, null);
+        return Stream.of(
+                attempt("a new slot, taken", ALLOWED, () -> PartnershipSlot.take(null, id, held, NOW)),
+                attempt("a free slot, taken", ALLOWED, () -> PartnershipSlot.take(free, id, held, NOW)),
+                attempt("a taken slot, by its holder", NOTHING, () -> PartnershipSlot.take(taken, id, held, NOW)),
+                attempt(
+                        "a taken slot, by another",
+                        "already-partners",
+                        () -> PartnershipSlot.take(taken, id, other, NOW)),
+                attempt("a taken slot, freed by its holder", ALLOWED, () -> taken.free(held, NOW)),
+                attempt("a taken slot, freed by another", NOTHING, () -> taken.free(other, NOW)),
+                attempt("a free slot, freed", NOTHING, () -> free.free(held, NOW)));
+    }
+
+    static Stream<Attempt> domains() {
+        CustomerDomainClaim taken = new CustomerDomainClaim(DOMAIN, MINATO_FOODS);
+        return Stream.of(
+                attempt(
+                        "a new domain, claimed",
+                        ALLOWED,
+                        () -> Optional.of(CustomerDomainClaim.claim(null, DOMAIN, MINATO_FOODS, KANTO, NOW))),
+                attempt(
+                        "a taken domain, claimed",
+                        "domain-already-taken",
+                        () -> Optional.of(CustomerDomainClaim.claim(
+                                taken, DOMAIN, new CustomerId(UUID.randomUUID()), KANTO, NOW))));
+    }
+
+    static Stream<Attempt> registrations() {
+        Distributor distributor = Distributor.register(null, registerKanto("key"), NOW)
+                .orElseThrow()
+                .after(null);
+        ResellerTenant reseller = ResellerTenant.register(null, registerAoba("key"), NOW)
+                .orElseThrow()
+                .after(null);
+        return Stream.of(
+                attempt(
+                        "a distributor, by a repeat",
+                        NOTHING,
+                        () -> Distributor.register(distributor, registerKanto("key"), NOW)),
+                attempt(
+                        "a distributor, once more",
+                        "tenant-already-registered",
+                        () -> Distributor.register(distributor, registerKanto("other"), NOW)),
+                attempt(
+                        "a reseller, by a repeat",
+                        NOTHING,
+                        () -> ResellerTenant.register(reseller, registerAoba("key"), NOW)),
+                attempt(
+                        "a reseller, once more",
+                        "tenant-already-registered",
+                        () -> ResellerTenant.register(reseller, registerAoba("other"), NOW)));
+    }
+
+    static Stream<Attempt> customers() {
+        Customer own = customer(null);
+        Customer aobas = customer(AOBA);
+        return Stream.of(
+                attempt("a new customer, added", ALLOWED, () -> Customer.add(null, add(AOBA, "key"), PARTNER, NOW)),
+                attempt(
+                        "a new customer, for no partner",
+                        "associated-partner-not-a-partner",
+                        () -> Customer.add(null, add(AOBA, "key"), !PARTNER, NOW)),
+                attempt("a customer, by a repeat", NOTHING, () -> Customer.add(own, add(null, "key"), !PARTNER, NOW)),
+                attempt(
+                        "a customer, once more",
+                        "already-exists",
+                        () -> Customer.add(own, add(null, "other"), !PARTNER, NOW)),
+                attempt(
+                        "a distributor's own customer, permitted to a reseller",
+                        "no-associated-reseller",
+                        () -> own.setResellerPermission(permit(KANTO, ResellerPermission.READER), PARTNER, NOW)),
+                attempt(
+                        "a customer, permitted to its reseller",
+                        ALLOWED,
+                        () -> aobas.setResellerPermission(permit(KANTO, ResellerPermission.READER), PARTNER, NOW)),
+                attempt(
+                        "a customer, permitted to a former partner",
+                        "partnership-not-active",
+                        () -> aobas.setResellerPermission(permit(KANTO, ResellerPermission.READER), !PARTNER, NOW)),
+                attempt(
+                        "a customer, permitted as it is",
+                        NOTHING,
+                        () -> aobas.setResellerPermission(permit(KANTO, ResellerPermission.NONE), !PARTNER, NOW)),
+                attempt(
+                        "a customer, permitted by another distributor",
+                        "not-found",
+                        () -> aobas.setResellerPermission(permit(RHEIN, ResellerPermission.READER), PARTNER, NOW)));
+    }
+
+    static Stream<Attempt> orders() {
+        List<Judgement> valid = List.of(judged());
+        List<Judgement> invalid = List.of(judged(Check.TENANT_SUSPENDED));
+        Order placed = order(null, "key", valid).orElseThrow();
+        Order blocked = order(null, "key", invalid).orElseThrow();
+        return Stream.of(
+                placing("a new order, valid", ALLOWED, null, KANTO, "key", valid),
+                placing("a new order, invalid", ALLOWED, null, KANTO, "key", invalid),
+                placing("a new order, by another distributor", "not-found", null, RHEIN, "key", valid),
+                placing("a placed order, by a repeat", NOTHING, placed, KANTO, "key", valid),
+                placing("a placed order, by a repeat, invalid by now", NOTHING, placed, KANTO, "key", invalid),
+                placing("a placed order, once more", "already-exists", placed, KANTO, "other", valid),
+                placing("a blocked order, by a repeat", NOTHING, blocked, KANTO, "key", invalid),
+                placing("a blocked order, mended", ALLOWED, blocked, KANTO, "key", valid),
+                placing("a blocked order, once more", "already-exists", blocked, KANTO, "other", valid));
+    }
+
+    private static Attempt attempt(String what, String expected, Supplier<Optional<?>> decision) {
+        return new Attempt(what, expected, decision);
+    }
+
+    private static Attempt placing(
+            String what,
+            String expected,
+            Order before,
+            DistributorId distributor,
+            String key,
+            List<Judgement> judgements) {
+        return attempt(
+                what, expected, () -> Order.place(before, place(distributor, key), customer(AOBA), judgements, 1, NOW));
+    }
+
+    private static Optional<Order> order(Order before, String key, List<Judgement> judgements) {
+        return Order.place(before, place(KANTO, key), customer(AOBA), judgements, 1, NOW)
+                .map(event -> event.after(before));
+    }
+
+    private static PlaceOrder place(DistributorId distributor, String key) {
+        return new PlaceOrder(
+                ORDER,
+                MINATO_FOODS,
+                distributor,
+                BillingCycle.MONTHLY,
+                List.of(new PlaceOrder.Line(
+                        0,
+                        "CFQ7TTC0LH18:0001:CFQ7TTC0K971",
+                        null,
+                        Seats.of(5),
+                        Period.ofYears(1),
+                        PLA,
+                        List.of(),
+                        new SubscriptionId(UUID.randomUUID()))),
+                true,
+                key);
+    }
+
+    private static Judgement judged(Check... blocking) {
+        return new Judgement(
+                new PartnerOfRecordFacts(
+                        new PartnerOfRecordFacts.Distributor(KANTO, Country.of("JP")),
+                        PLA,
+                        null,
+                        null,
+                        PartnerOfRecordFacts.Partnership.NOT_ASKED),
+                Change.ORDER,
+                new Verdict(Stream.of(blocking)
+                        .map(check -> new Verdict.Failure(check, true))
+                        .toList()));
+    }
+
+    private static Customer customer(ResellerTenantId reseller) {
+        return Customer.add(null, add(reseller, "key"), PARTNER, NOW)
+                .orElseThrow()
+                .after(null);
+    }
+
+    private static AddCustomer add(ResellerTenantId reseller, String key) {
+        SealedText sealed = new SealedText(MINATO_FOODS.stream(), 1, "c2VhbGVk");
+        return new AddCustomer(
+                MINATO_FOODS,
+                KANTO,
+                reseller,
+                DOMAIN,
+                "Minato Foods",
+                Country.of("JP"),
+                "ja-JP",
+                "ja",
+                new BillingContact(sealed, null, null, sealed, null),
+                null,
+                key);
+    }
+
+    private static SetResellerPermission permit(DistributorId distributor, ResellerPermission permission) {
+        return new SetResellerPermission(MINATO_FOODS, distributor, permission, null, "permission");
+    }
+
+    private static RegisterDistributor registerKanto(String key) {
+        return new RegisterDistributor(KANTO, "Kanto", Country.of("JP"), null, true, Evidence.none(), key);
+    }
+
+    private static RegisterResellerTenant registerAoba(String key) {
+        return new RegisterResellerTenant(AOBA, "Aoba", Country.of("JP"), PLA, null, Evidence.none(), key);
+    }
+
+    /** What is tried in which state, and what must come of it: an event, nothing, or a refusal with its code. */
+    record Attempt(String what, String expected, Supplier<Optional<?>> decision) {
+
+        String outcome() {
+            try {
+                return decision.get().isPresent() ? ALLOWED : NOTHING;
+            } catch (Refused refused) {
+                return refused.code().code();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return what + ": " + expected;
+        }
+    }
+}

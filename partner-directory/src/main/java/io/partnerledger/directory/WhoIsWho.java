@@ -95,7 +95,7 @@ public final class WhoIsWho {
         private final Rows rows;
         private final long position;
 
-        private Page(Rows rows, long position) {
+        Page(Rows rows, long position) {
             this.rows = rows;
             this.position = position;
         }

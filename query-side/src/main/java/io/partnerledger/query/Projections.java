@@ -1,11 +1,11 @@
 package io.partnerledger.query;
 
+import io.partnerledger.directory.PastDirectoryProjection;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.query.customer.CustomerProjection;
 import io.partnerledger.query.history.HistoryProjection;
 import io.partnerledger.query.order.OrderProjection;
 import io.partnerledger.query.partnership.PartnershipProjection;
-import io.partnerledger.query.standing.StandingProjection;
 import io.partnerledger.query.subscription.SubscriptionProjection;
 import io.partnerledger.query.usage.UsageProjection;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Projections {
             new OrderProjection(),
             new SubscriptionProjection(),
             new UsageProjection(),
-            new StandingProjection(),
+            new PastDirectoryProjection(Views.SCHEMA),
             new HistoryProjection());
 
     private Projections() {}

@@ -1,6 +1,7 @@
 package io.partnerledger.query;
 
 import io.partnerledger.directory.DirectoryConfiguration;
+import io.partnerledger.directory.WhoWasWho;
 import io.partnerledger.edge.HttpEdgeConfiguration;
 import io.partnerledger.events.EventsConfiguration;
 import io.partnerledger.events.LedgerDatabase;
@@ -61,6 +62,11 @@ public class QuerySideConfiguration {
     @Bean
     DataSource dataSource(LedgerDatabase database, Following viewsFollowing) {
         return database.pool("queries", 10);
+    }
+
+    @Bean
+    WhoWasWho whoWasWho(DataSource dataSource) {
+        return new WhoWasWho(dataSource, Views.SCHEMA);
     }
 
     /** The pool that folds the views, and their tables. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -38,9 +39,15 @@ final class BatchRows implements Rows {
                 .query(
                         table.selectByKeyFrom(physicalName.apply(table)),
                         (ResultSet row, int number) -> (Record) table.read(row),
-                        key)
+                        jdbcKey(table, key))
                 .stream()
                 .findFirst();
+    }
+
+    private static Object[] jdbcKey(Table<?> table, Object... key) {
+        return IntStream.range(0, key.length)
+                .mapToObj(part -> table.keyColumns().get(part).toJdbc(key[part]))
+                .toArray();
     }
 
     @Override

@@ -17,7 +17,8 @@ public final class Folding {
     private final Map<Class<?>, Fold<LedgerEvent>> byClass = new ConcurrentHashMap<>();
     private final List<Folding> others = new ArrayList<>();
 
-    static Folding of(Projection projection) {
+    /** That of the projection. */
+    public static Folding of(Projection projection) {
         Folding folding = new Folding();
         projection.describe(folding);
         return folding;
@@ -40,11 +41,19 @@ public final class Folding {
     }
 
     void fold(EventMessage<?> message, Rows rows) {
-        Fold<LedgerEvent> fold = byClass.computeIfAbsent(message.getPayloadType(), this::foldOf);
-        if (fold != NOTHING) {
-            fold.fold((LedgerEvent) message.getPayload(), Recorded.of(message), rows);
+        if (foldFor(message.getPayloadType()) != NOTHING) {
+            fold((LedgerEvent) message.getPayload(), Recorded.of(message), rows);
         }
         others.forEach(other -> other.fold(message, rows));
+    }
+
+    /** Folds one event into the rows. */
+    public void fold(LedgerEvent event, Recorded recorded, Rows rows) {
+        foldFor(event.getClass()).fold(event, recorded, rows);
+    }
+
+    private Fold<LedgerEvent> foldFor(Class<?> event) {
+        return byClass.computeIfAbsent(event, this::foldOf);
     }
 
     private Fold<LedgerEvent> foldOf(Class<?> event) {

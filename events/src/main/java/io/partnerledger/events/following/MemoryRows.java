@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Rows held in memory; not safe for use by several threads. */
-final class MemoryRows implements Rows {
+public final class MemoryRows implements Rows {
 
     private final Map<Table<?>, Map<List<Object>, Record>> tables = new HashMap<>();
 

@@ -54,7 +54,8 @@ public final class Table<R extends Record> {
         return keyColumns;
     }
 
-    List<Object> keyOf(Record row) {
+    /** What tells the row apart. */
+    public List<Object> keyOf(Record row) {
         return keyColumns.stream().map(column -> column.valueIn(row)).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.partnerledger.query.insights;
 
+import io.partnerledger.directory.PastDirectoryProjection;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.paging.Cursor;
@@ -13,12 +14,9 @@ import io.partnerledger.query.insights.InvalidPartners.Found;
 import io.partnerledger.query.insights.InvalidPartners.InvalidPartner;
 import io.partnerledger.query.partnerofrecord.FailedCheck;
 import io.partnerledger.query.partnership.Listing;
-import io.partnerledger.query.partnership.PartnershipProjection;
 import io.partnerledger.query.reading.Reflects;
-import io.partnerledger.query.standing.StandingProjection;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
 import io.partnerledger.query.usage.UsageProjection;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,16 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 class InvalidPartnersController {
 
     private final InvalidPartners invalidPartners;
-    private final Clock clock;
 
-    InvalidPartnersController(InvalidPartners invalidPartners, Clock clock) {
+    InvalidPartnersController(InvalidPartners invalidPartners) {
         this.invalidPartners = invalidPartners;
-        this.clock = clock;
     }
 
     @GetMapping("/ledger/insights/invalid-por")
     @Reflects(
-            value = {PartnershipProjection.class, UsageProjection.class, StandingProjection.class},
+            value = {UsageProjection.class, PastDirectoryProjection.class},
             everybodys = true)
     Board board(
             Caller caller,
@@ -53,7 +49,7 @@ class InvalidPartnersController {
             @RequestParam(required = false) @Nullable String check,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String query) {
-        Found found = invalidPartners.of(new DistributorId(caller.tenant()));
+        Found found = invalidPartners.now(new DistributorId(caller.tenant()));
         List<InvalidPartner> asked = found.partners().stream()
                 .filter(ofCheck(check))
                 .filter(partner -> region == null || region.equalsIgnoreCase(Listing.regionOf(partner.country())))
@@ -65,7 +61,7 @@ class InvalidPartnersController {
                         partner.usage().subscriptions(), partner.plaId().value()),
                 partner -> Item.of(partner, request.locale()));
         return new Board(
-                clock.instant(), found.position(), Totals.of(asked), byCheck(asked), items.items(), items.nextCursor());
+                found.asOf(), found.position(), Totals.of(asked), byCheck(asked), items.items(), items.nextCursor());
     }
 
     private static List<InvalidPartner> rowsAfter(List<InvalidPartner> asked, PageRequest page) {

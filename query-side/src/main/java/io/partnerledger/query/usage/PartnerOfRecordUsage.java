@@ -1,64 +1,162 @@
 package io.partnerledger.query.usage;
 
+import io.partnerledger.events.following.Dated;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.pla.PlaId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How much depends on each partner of record of a distributor. */
+/** How much depends on each partner of record of a distributor, now and at any time before. */
 @Component
 public class PartnerOfRecordUsage {
 
     private static final int RENEWAL_DAYS = 30;
 
-    private final Usages usages;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    PartnerOfRecordUsage(Usages usages, Clock clock) {
-        this.usages = usages;
+    PartnerOfRecordUsage(DataSource dataSource, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
     }
 
     /** By PLA ID and the customers' country; partners of record that carry nothing are absent. */
     @Transactional(readOnly = true)
     public Map<PlaId, List<InCountry>> of(DistributorId distributor) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Map<PlaAndCountry, Long> renewals = new HashMap<>();
-        usages.renewing(distributor.value(), today, today.plusDays(RENEWAL_DAYS))
-                .forEach(renewing -> renewals.put(
-                        new PlaAndCountry(renewing.getPlaId(), renewing.getCountry()), renewing.getSubscriptions()));
-        return usages.findByKeyDistributorId(distributor.value()).stream()
-                .collect(Collectors.groupingBy(
-                        usage -> PlaId.of(usage.key().plaId()),
-                        Collectors.mapping(
-                                usage -> new InCountry(
-                                        Country.of(usage.key().customerCountry()),
-                                        new Usage(
-                                                usage.subscriptions(),
-                                                usage.customers(),
-                                                usage.seats(),
-                                                renewals.getOrDefault(
-                                                        new PlaAndCountry(
-                                                                usage.key().plaId(),
-                                                                usage.key().customerCountry()),
-                                                        0L))),
-                                Collectors.toList())));
+        return asOf(distributor, clock.instant(), Dated.LATEST).byPlaId();
     }
 
-    private record PlaAndCountry(String plaId, String country) {}
+    /**
+     * What they carried at that time.
+     *
+     * @param today the day (UTC) from which renewals are looked for
+     * @param time whose counters count
+     */
+    @Transactional(readOnly = true)
+    public Carried asOf(DistributorId distributor, Instant today, Instant time) {
+        Map<PlaAndCountry, Long> renewals = renewals(distributor, LocalDate.ofInstant(today, ZoneOffset.UTC), time);
+        List<Counted> counted = jdbc.sql("""
+                        select u.pla_id, u.customer_country, max(u.position) as position,
+                               sum(u.subscriptions) as subscriptions, sum(u.customers) as customers, sum(u.seats) as seats
+                          from views.usage_carrying_v2 c
+                         cross join lateral (select * from views.usage_v2 u
+                                              where u.distributor_id = c.distributor_id and u.pla_id = c.pla_id
+                                                and u.customer_country = c.customer_country
+                                                and u.associated = c.associated and u.until > :time
+                                              order by u.until limit 1) u
+                         where c.distributor_id = :distributor and c.since <= :time and c.until > :time
+                           and c.pla_id <> '' and u.since <= :time
+                         group by u.pla_id, u.customer_country
+                        """)
+                .param("distributor", distributor.value())
+                .param("time", sql(time))
+                .query((ResultSet row, int number) -> {
+                    PlaAndCountry of = PlaAndCountry.of(row);
+                    return new Counted(
+                            of,
+                            new Usage(
+                                    row.getLong("subscriptions"),
+                                    row.getLong("customers"),
+                                    row.getLong("seats"),
+                                    renewals.getOrDefault(of, 0L)),
+                            row.getLong("position"));
+                })
+                .list();
+        return new Carried(
+                counted.stream()
+                        .collect(Collectors.groupingBy(
+                                each -> PlaId.of(each.of.plaId),
+                                Collectors.mapping(
+                                        each -> new InCountry(Country.of(each.of.country), each.usage),
+                                        Collectors.toList()))),
+                counted.stream().mapToLong(Counted::position).max().orElse(0));
+    }
+
+    /** Where all is asked that holds still, an index on it finds the few days; else all that held within them is read. */
+    private Map<PlaAndCountry, Long> renewals(DistributorId distributor, LocalDate from, Instant time) {
+        String holding = time.equals(Dated.LATEST) ? "until = :open" : "since <= :time and until > :time";
+        Map<PlaAndCountry, Long> renewals = new HashMap<>();
+        jdbc.sql("select pla_id, customer_country, sum(subscriptions) as subscriptions from views.usage_renewal_v2"
+                        + " where distributor_id = :distributor and " + holding
+                        + "   and renewal_day >= :from and renewal_day < :before"
+                        + " group by pla_id, customer_country")
+                .param("distributor", distributor.value())
+                .param("open", sql(Dated.OPEN))
+                .param("time", sql(time))
+                .param("from", from)
+                .param("before", from.plusDays(RENEWAL_DAYS))
+                .query((RowCallbackHandler) row -> renewals.put(PlaAndCountry.of(row), row.getLong("subscriptions")));
+        return renewals;
+    }
+
+    /** From when to when each PLA ID carried anything in each country, until that time. */
+    public Map<PlaId, List<Carrying>> carrying(DistributorId distributor, Collection<PlaId> plaIds, Instant until) {
+        Map<PlaId, List<Carrying>> carrying = new HashMap<>();
+        jdbc.sql("""
+                        select pla_id, customer_country, since, until from views.usage_carrying_v2
+                         where distributor_id = :distributor and pla_id = any(:plaIds) and since <= :time
+                        """)
+                .param("distributor", distributor.value())
+                .param("plaIds", plaIds.stream().map(PlaId::value).toArray(String[]::new))
+                .param("time", sql(until))
+                .query((RowCallbackHandler)
+                        row -> carrying.computeIfAbsent(PlaId.of(row.getString("pla_id")), any -> new ArrayList<>())
+                                .add(new Carrying(
+                                        Country.of(row.getString("customer_country")),
+                                        time(row, "since"),
+                                        time(row, "until"))));
+        return carrying;
+    }
+
+    private static OffsetDateTime sql(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private record Counted(PlaAndCountry of, Usage usage, long position) {}
+
+    private record PlaAndCountry(String plaId, String country) {
+
+        static PlaAndCountry of(ResultSet row) throws SQLException {
+            return new PlaAndCountry(row.getString("pla_id"), row.getString("customer_country"));
+        }
+    }
+
+    /** @param position of the last event that it rests on */
+    public record Carried(Map<PlaId, List<InCountry>> byPlaId, long position) {}
 
     /** What a partner of record carries in the customers' country. */
     public record InCountry(Country country, Usage usage) {}
 
-    /** @param renewalsNext30Days subscriptions that renew by themselves within 30 days from today (UTC) */
+    /** That a partner of record carried something in that country, without a break. */
+    public record Carrying(Country country, Instant since, Instant until) {
+
+        public boolean at(Instant time) {
+            return !since.isAfter(time) && until.isAfter(time);
+        }
+    }
+
+    /** @param renewalsNext30Days subscriptions that renew by themselves within 30 days from the day asked for (UTC) */
     public record Usage(long subscriptions, long customers, long seats, long renewalsNext30Days) {
 
         public static final Usage NONE = new Usage(0, 0, 0, 0);

@@ -36,7 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageProjectionTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
     private static final LocalDate RENEWAL = LocalDate.parse("2027-03-02");
+
+    private static final String HOLDING = "until = '9999-12-31T00:00:00Z'";
 
     private final FoldedViews views = new FoldedViews();
     private final Trade trade = Trade.unsealable(views::listen, MONDAY);
@@ -54,7 +57,7 @@ class UsageProjectionTest {
 
     private List<Map<String, Object>> usage() {
         return views.rows("select pla_id, customer_country, subscriptions, customers, seats"
-                + " from views.usage_v1 order by pla_id, customer_country");
+                + " from views.usage_v2 where " + HOLDING + " order by pla_id, customer_country");
     }
 
     private static Map<String, Object> carries(PlaId plaId, long subscriptions, long customers, long seats) {
@@ -85,7 +88,7 @@ class UsageProjectionTest {
         trade.assign(id, aobas);
         views.fold();
         assertThat(usage()).containsExactly(carries(aobas, 2, 1, 30));
-        assertThat(views.rows("select pla_id, subscriptions from views.usage_customer_v1"))
+        assertThat(views.rows("select pla_id, subscriptions from views.usage_customer_v2"))
                 .containsExactly(Map.of("pla_id", aobas.value(), "subscriptions", 2L));
     }
 
@@ -106,7 +109,7 @@ class UsageProjectionTest {
         SubscriptionId id = trade.order(minatoFoods, aobas, 25, 5).get(0);
         views.fold();
         assertThat(views.rows(
-                        "select pla_id, customer_country, renewal_day, subscriptions from views.usage_renewal_v1"))
+                        "select pla_id, customer_country, renewal_day, subscriptions from views.usage_renewal_v2"))
                 .containsExactly(Map.of(
                         "pla_id",
                         aobas.value(),
@@ -119,12 +122,12 @@ class UsageProjectionTest {
 
         trade.autoRenew(id, false);
         views.fold();
-        assertThat(views.row("select subscriptions from views.usage_renewal_v1"))
+        assertThat(views.row("select subscriptions from views.usage_renewal_v2 where " + HOLDING))
                 .containsEntry("subscriptions", 1L);
 
         trade.autoRenew(id, true);
         views.fold();
-        assertThat(views.row("select subscriptions from views.usage_renewal_v1"))
+        assertThat(views.row("select subscriptions from views.usage_renewal_v2 where " + HOLDING))
                 .containsEntry("subscriptions", 2L);
     }
 
@@ -142,11 +145,60 @@ class UsageProjectionTest {
         SubscriptionId id = trade.order(trade.customer(kanto, null, "Tokyo Tower Cafe", "JP"), null, 5)
                 .get(0);
         views.fold();
-        assertThat(usage()).isEmpty();
+        assertThat(views.row("select pla_id, associated, seats from views.usage_v2"))
+                .isEqualTo(Map.of("pla_id", "", "associated", false, "seats", 5L));
 
-        trade.assign(id, aobas);
+        trade.after(DAY).assign(id, aobas);
         views.fold();
         assertThat(usage()).containsExactly(carries(aobas, 1, 1, 5));
+    }
+
+    @Test
+    void what_was_carried_stays_with_the_time_for_which_it_held() {
+        SubscriptionId id = trade.order(minatoFoods, aobas, 25).get(0);
+        trade.after(DAY).seats(id, 40);
+        trade.after(DAY).rename(id, "Head office");
+        trade.after(DAY).assign(id, minamis);
+        views.fold();
+
+        assertThat(held("seats", "usage", aobas)).containsExactly("25 from 0 to 1", "40 from 1 to 3");
+        assertThat(held("seats", "usage", minamis)).containsExactly("40 from 3 on");
+        assertThat(held("'any'", "usage_carrying", aobas)).containsExactly("any from 0 to 3");
+        assertThat(held("subscriptions", "usage_renewal", aobas)).containsExactly("1 from 0 to 3");
+    }
+
+    @Test
+    void lines_of_one_order_are_one_change() {
+        trade.order(minatoFoods, aobas, 25, 5, 1);
+        views.fold();
+
+        assertThat(held("seats", "usage", aobas)).containsExactly("31 from 0 on");
+    }
+
+    @Test
+    void what_ends_while_clocks_differ_never_ends_before_it_began() {
+        SubscriptionId id = trade.order(minatoFoods, aobas, 25).get(0);
+        trade.at(MONDAY.minusSeconds(2)).seats(id, 40);
+        trade.at(MONDAY.plus(DAY)).seats(id, 41);
+        views.fold();
+
+        assertThat(held("seats", "usage", aobas)).containsExactly("40 from 0 to 1", "41 from 1 on");
+    }
+
+    /** From which day to which, counted from the beginning. */
+    private List<String> held(String what, String table, PlaId plaId) {
+        return views
+                .rows(
+                        "select " + what + " || ' from ' || extract(day from since - ?::timestamptz) || case when "
+                                + HOLDING
+                                + " then ' on' else ' to ' || extract(day from until - ?::timestamptz) end as held from views."
+                                + table + "_v2 where pla_id = ? order by since",
+                        MONDAY.toString(),
+                        MONDAY.toString(),
+                        plaId.value())
+                .stream()
+                .map(row -> row.get("held").toString())
+                .toList();
     }
 
     @ParameterizedTest
@@ -170,41 +222,48 @@ class UsageProjectionTest {
                 .map(SubscriptionEvent.class::cast)
                 .forEach(event -> state.compute(event.subscriptionId(), (id, before) -> event.after(before)));
         List<Subscription> counted = state.values().stream()
-                .filter(subscription ->
-                        subscription.partner() != null && subscription.status().isRunning())
+                .filter(subscription -> subscription.status().isRunning())
                 .toList();
         assertThat(counted).isNotEmpty();
 
         BiFunction<Collection<Subscription>, Function<Subscription, String>, Map<String, List<Subscription>>> by =
                 (all, key) -> all.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
-        Function<Subscription, String> pla =
-                s -> s.distributor().value() + " " + s.partner().value();
-        Function<Subscription, String> plaAndCountry = s -> pla.apply(s) + " " + s.customerCountry();
+        Function<Subscription, String> cell = s -> s.distributor().value() + " "
+                + (s.partner() == null ? "" : s.partner().value()) + " " + s.customerCountry() + " "
+                + s.customerFacts().associatedWithReseller();
+        String cellInSql = "distributor_id || ' ' || pla_id || ' ' || customer_country || ' ' || associated";
 
-        assertThat(counts("select distributor_id || ' ' || pla_id || ' ' || customer_country as counted,"
-                        + " subscriptions || ' ' || customers || ' ' || seats as count from views.usage_v1"))
+        assertThat(counts("select " + cellInSql
+                        + " as counted, subscriptions || ' ' || customers || ' ' || seats as count from views.usage_v2 where "
+                        + HOLDING))
                 .isEqualTo(recount(
-                        by.apply(counted, plaAndCountry),
+                        by.apply(counted, cell),
                         all -> all.size() + " "
                                 + all.stream()
                                         .map(Subscription::customer)
                                         .distinct()
                                         .count() + " "
                                 + all.stream().mapToLong(Subscription::quantity).sum()));
-        assertThat(counts(
-                        "select distributor_id || ' ' || pla_id || ' ' || customer_id as counted, subscriptions::text as count"
-                                + " from views.usage_customer_v1"))
+        assertThat(counts("select " + cellInSql + " as counted, 'any' as count from views.usage_carrying_v2 where "
+                        + HOLDING))
+                .isEqualTo(recount(by.apply(counted, cell), all -> "any"));
+        assertThat(
+                        counts(
+                                "select " + cellInSql
+                                        + " || ' ' || customer_id as counted, subscriptions::text as count from views.usage_customer_v2"))
                 .isEqualTo(recount(
-                        by.apply(counted, s -> pla.apply(s) + " " + s.customer().value()), all -> "" + all.size()));
-        assertThat(counts(
-                        "select distributor_id || ' ' || pla_id || ' ' || customer_country || ' ' || renewal_day as counted,"
-                                + " subscriptions::text as count from views.usage_renewal_v1"))
+                        by.apply(
+                                counted, s -> cell.apply(s) + " " + s.customer().value()),
+                        all -> "" + all.size()));
+        assertThat(counts("select " + cellInSql
+                        + " || ' ' || renewal_day as counted, subscriptions::text as count from views.usage_renewal_v2 where "
+                        + HOLDING))
                 .isEqualTo(recount(
                         by.apply(
                                 counted.stream()
                                         .filter(Subscription::autoRenewEnabled)
                                         .toList(),
-                                s -> plaAndCountry.apply(s) + " " + s.term().dayAfter()),
+                                s -> cell.apply(s) + " " + s.term().dayAfter()),
                         all -> "" + all.size()));
     }
 

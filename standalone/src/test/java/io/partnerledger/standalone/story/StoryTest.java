@@ -4,7 +4,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import io.partnerledger.standalone.StandaloneTest;
+import io.partnerledger.standalone.story.Actor.Answer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,6 +18,7 @@ import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import tools.jackson.databind.JsonNode;
 
 /** A user's journey through the whole ledger, with tenants of its own. */
 abstract class StoryTest extends StandaloneTest {
@@ -87,6 +90,68 @@ abstract class StoryTest extends StandaloneTest {
         reseller.agent()
                 .post("/ledger/invitations/" + code + "/acceptance", "{\"confirmed\":true}")
                 .as(200);
+    }
+
+    /** A customer of the distributor's, added on behalf of the reseller. */
+    static String customerOf(Actor distributor, Reseller reseller) {
+        return distributor
+                .post("/v1/customers", """
+                        {"companyProfile":{"domain":"minato%s.onmicrosoft.com"},
+                         "billingProfile":{"email":"it@minato.example","culture":"ja-JP","language":"ja",
+                          "companyName":"Minato Foods","firstName":"Yui","lastName":"Mori",
+                          "defaultAddress":{"country":"JP","city":"Yokohama","state":"14",
+                           "addressLine1":"1-2-3 Honcho","postalCode":"231-0005","firstName":"Yui","lastName":"Mori"}},
+                         "relationshipToPartner":"none","associatedPartnerId":"%s"}""".formatted(
+                                UUID.randomUUID().toString().substring(0, 8), reseller.tenant()))
+                .as(201)
+                .get("id")
+                .asString();
+    }
+
+    /** An order of 25 seats for a year, with that partner of record. */
+    static Answer order(Actor distributor, String customer, String plaId) {
+        return distributor.post("/v1/customers/" + customer + "/orders", """
+                {"referenceCustomerId":"%s","billingCycle":"monthly","lineItems":[{"lineItemNumber":0,
+                 "offerId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971","friendlyName":"Business Basic","quantity":25,
+                 "termDuration":"P1Y","partnerIdOnRecord":"%s"}],"partnerOnRecordAttestationAccepted":true}""".formatted(customer, plaId));
+    }
+
+    /** The path of a subscription that an order of {@link #order} has made. */
+    static String subscribed(Actor distributor, String customer, String plaId) {
+        return "/v1/customers/" + customer + "/subscriptions/"
+                + order(distributor, customer, plaId)
+                        .as(201)
+                        .at("/lineItems/0/subscriptionId")
+                        .asString();
+    }
+
+    /** The end of a partnership, confirmed and attested. */
+    static Answer remove(Actor distributor, String partnership, String reason) {
+        String textId = distributor
+                .get("/ledger/attestations/partnership-removal")
+                .as(200)
+                .get("textId")
+                .asString();
+        return distributor.post("/ledger/partnerships/" + partnership + "/removal", """
+                        {"confirmed":true,"reason":"%s","attestation":{"textId":"%s",
+                         "goodFaith":true,"legitimateBusinessReason":true,"compliesWithTerms":true,"holdHarmless":true}}""".formatted(reason, textId));
+    }
+
+    Answer suspend(Reseller reseller, String reason) {
+        return programme()
+                .put(reseller.path() + "/state", "{\"status\":\"suspended\",\"reason\":\"%s\"}".formatted(reason));
+    }
+
+    Answer reactivate(Reseller reseller) {
+        return programme().put(reseller.path() + "/state", "{\"status\":\"active\"}");
+    }
+
+    /** What each item of a list says under that name. */
+    static List<String> namesIn(JsonNode list, String member) {
+        JsonNode items = list.has("items") ? list.get("items") : list;
+        List<String> names = new ArrayList<>();
+        items.forEach(item -> names.add(item.get(member).asString()));
+        return names;
     }
 
     static String plaIdOf(Actor partner) {

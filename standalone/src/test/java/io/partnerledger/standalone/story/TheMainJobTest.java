@@ -2,10 +2,7 @@ package io.partnerledger.standalone.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partnerledger.standalone.story.Actor.Answer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -79,11 +76,7 @@ class TheMainJobTest extends StoryTest {
                 .hasSize(1);
 
         // The reseller's tenant is suspended: it, its reason and what depends on it show on the board.
-        programme()
-                .put(
-                        "/ledger/reseller-tenants/" + aoba.tenant() + "/state",
-                        "{\"status\":\"suspended\",\"reason\":\"overdue for more than 60 days\"}")
-                .as(200);
+        suspend(aoba, "overdue for more than 60 days").as(200);
         JsonNode board = kanto.get("/ledger/insights/invalid-por").as(200);
         JsonNode row = board.at("/items/0");
         assertThat(row.get("plaId").asString()).isEqualTo(aoba.plaId());
@@ -102,9 +95,7 @@ class TheMainJobTest extends StoryTest {
         assertThat(refused.get("description").asString()).contains(aoba.plaId()).contains("テナント");
 
         // Reactivated, it is gone from the board and orders pass.
-        programme()
-                .put("/ledger/reseller-tenants/" + aoba.tenant() + "/state", "{\"status\":\"active\"}")
-                .as(200);
+        reactivate(aoba).as(200);
         assertThat(kanto.get("/ledger/insights/invalid-por").as(200).get("items"))
                 .isEmpty();
         order(kanto, customer, aoba.plaId()).as(201);
@@ -144,14 +135,7 @@ class TheMainJobTest extends StoryTest {
         assertThat(results.at("/1/errorCode").asInt()).isEqualTo(900400);
 
         // The distributor ends the partnership: it leaves both lists, customers and subscriptions stay.
-        String textId = kanto.get("/ledger/attestations/partnership-removal")
-                .as(200)
-                .get("textId")
-                .asString();
-        kanto.post("/ledger/partnerships/" + partnership + "/removal", """
-                        {"confirmed":true,"reason":"moved to another distributor","attestation":{"textId":"%s",
-                         "goodFaith":true,"legitimateBusinessReason":true,"compliesWithTerms":true,"holdHarmless":true}}""".formatted(textId))
-                .as(200);
+        remove(kanto, partnership, "moved to another distributor").as(200);
         assertThat(namesIn(kanto.get("/ledger/resellers").as(200), "name")).containsExactly("Minami Cloud");
         assertThat(namesIn(kanto.get("/v1/relationships").as(200), "name")).containsExactly("Minami Cloud");
         assertThat(kanto.get("/v1/customers/%s/subscriptions", customer).as(200).get("items"))
@@ -161,33 +145,4 @@ class TheMainJobTest extends StoryTest {
     }
 
     private record Blocked(String plaId, int status, int code) {}
-
-    private static Answer order(Actor distributor, String customer, String plaId) {
-        return distributor.post("/v1/customers/" + customer + "/orders", """
-                {"referenceCustomerId":"%s","billingCycle":"monthly","lineItems":[{"lineItemNumber":0,
-                 "offerId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971","friendlyName":"Business Basic","quantity":25,
-                 "termDuration":"P1Y","partnerIdOnRecord":"%s"}],"partnerOnRecordAttestationAccepted":true}""".formatted(customer, plaId));
-    }
-
-    private static String customerOf(Actor distributor, Reseller reseller) {
-        return distributor
-                .post("/v1/customers", """
-                        {"companyProfile":{"domain":"minato%s.onmicrosoft.com"},
-                         "billingProfile":{"email":"it@minato.example","culture":"ja-JP","language":"ja",
-                          "companyName":"Minato Foods","firstName":"Yui","lastName":"Mori",
-                          "defaultAddress":{"country":"JP","city":"Yokohama","state":"14",
-                           "addressLine1":"1-2-3 Honcho","postalCode":"231-0005","firstName":"Yui","lastName":"Mori"}},
-                         "relationshipToPartner":"none","associatedPartnerId":"%s"}""".formatted(
-                                UUID.randomUUID().toString().substring(0, 8), reseller.tenant()))
-                .as(201)
-                .get("id")
-                .asString();
-    }
-
-    private static List<String> namesIn(JsonNode list, String member) {
-        JsonNode items = list.has("items") ? list.get("items") : list;
-        List<String> names = new ArrayList<>();
-        items.forEach(item -> names.add(item.get(member).asString()));
-        return names;
-    }
 }

@@ -1,5 +1,7 @@
 package io.partnerledger.command.due;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -12,6 +14,7 @@ import io.partnerledger.events.following.ProjectionTables;
 import io.partnerledger.events.store.Head;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,19 +28,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DueConfiguration {
 
+    private static final int HELPERS = 3;
+
     @Bean
     DueProjection dueProjection(List<DueWork> works) {
         return new DueProjection(works);
     }
 
     @Bean
-    ProjectionTables dueTables(BackgroundPool pool) {
-        return new ProjectionTables(pool.dataSource());
-    }
-
-    @Bean
-    Positions duePositions(ProjectionTables dueTables) {
-        return new Positions(shape -> dueTables.position(shape).orElse(0));
+    AgendaTables agendaTables(BackgroundPool pool) {
+        ProjectionTables tables = new ProjectionTables(pool.dataSource());
+        return new AgendaTables(
+                tables, new Positions(shape -> tables.position(shape).orElse(0)));
     }
 
     @Bean
@@ -45,11 +47,10 @@ class DueConfiguration {
             EventStore events,
             BackgroundPool pool,
             @Value("${ledger.node}") String node,
-            ProjectionTables dueTables,
-            Positions duePositions,
+            AgendaTables agenda,
             DueProjection projection) {
-        Following following =
-                new Following(events, pool.dataSource(), DirectoryProjection.SCHEMA, node, dueTables, duePositions);
+        Following following = new Following(
+                events, pool.dataSource(), DirectoryProjection.SCHEMA, node, agenda.tables(), agenda.positions());
         following.follow(projection);
         return following;
     }
@@ -59,34 +60,65 @@ class DueConfiguration {
         return new DueRows(pool.dataSource(), byKind(works).keySet());
     }
 
-    /** After the agenda is there to be read. */
+    /** Once the agenda is there to be read. */
     @Bean
     DueRunner dueRunner(
             List<DueWork> works,
             DueRows rows,
             DueProjection projection,
             Following dueFollowing,
-            Positions duePositions,
+            AgendaTables agenda,
             Commands commands,
             Head head,
             Clock clock) {
-        return new DueRunner(byKind(works), rows, projection.shape(), duePositions, commands, head, clock);
+        Map<String, DueWork> byKind = byKind(works);
+        return new DueRunner(
+                due -> commands.send(byKind.get(due.kind()).command(due), due.occasion()),
+                rows,
+                projection.shape(),
+                agenda.positions(),
+                head,
+                clock);
     }
 
     private static Map<String, DueWork> byKind(List<DueWork> works) {
         return works.stream().collect(Collectors.toMap(DueWork::kind, Function.identity()));
     }
 
-    /** Half as long as the scheduler looks in on it, so that it is always ready when a node looks. */
+    /** Rests half as long as the scheduler does between its looks, so that it is ready whenever a node looks. */
     @Bean
-    RecurringTask<Void> dueWork(DueRunner runner, @Value("${ledger.due.poll:1s}") Duration poll) {
+    RecurringTask<Void> dueWork(
+            DueRunner runner, OneTimeTask<Void> dueWorkTogether, @Value("${ledger.due.poll:1s}") Duration poll) {
         return Tasks.recurring("due-work", FixedDelay.of(poll.dividedBy(2)))
+                .execute((instance, context) -> runner.work(
+                        () -> context.getSchedulerState().isShuttingDown(),
+                        () -> callForHelp(
+                                dueWorkTogether,
+                                context.getSchedulerClient(),
+                                Instant.now().plus(poll))));
+    }
+
+    /** Not at once, which would mean here: in a moment, on whichever nodes look first. */
+    private static void callForHelp(OneTimeTask<Void> task, SchedulerClient scheduler, Instant inAMoment) {
+        for (int helper = 1; helper <= HELPERS; helper++) {
+            scheduler.scheduleIfNotExists(task.instance(Integer.toString(helper)), inAMoment);
+        }
+    }
+
+    /** Where there is much to do; one that fails is called for again. */
+    @Bean
+    OneTimeTask<Void> dueWorkTogether(DueRunner runner) {
+        return Tasks.oneTime("due-work-together")
+                .onFailure((failure, task) -> task.remove())
                 .execute((instance, context) ->
-                        runner.work(() -> context.getSchedulerState().isShuttingDown()));
+                        runner.work(() -> context.getSchedulerState().isShuttingDown(), () -> {}));
     }
 
     @Bean
     DueHealth dueWorkHealth(DueRows rows) {
         return new DueHealth(rows);
     }
+
+    /** The agenda in the database, and how far it has come. */
+    record AgendaTables(ProjectionTables tables, Positions positions) {}
 }

@@ -1,6 +1,5 @@
 package io.partnerledger.command.due;
 
-import io.partnerledger.command.dispatch.Commands;
 import io.partnerledger.command.due.DueRows.Taken;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.fault.Faulted;
@@ -13,9 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,27 +32,22 @@ public final class DueRunner {
     private static final Duration LONGEST_REST = Duration.ofHours(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
-    private final Map<String, DueWork> works;
+    private final Consumer<Due> doing;
     private final DueRows rows;
     private final Shape agenda;
     private final Positions positions;
-    private final Commands commands;
     private final Head head;
     private final Clock clock;
 
-    DueRunner(
-            Map<String, DueWork> works,
-            DueRows rows,
-            Shape agenda,
-            Positions positions,
-            Commands commands,
-            Head head,
-            Clock clock) {
-        this.works = Map.copyOf(works);
+    /**
+     * @param doing sends the command of what is due
+     * @param agenda whose {@code positions} are waited for
+     */
+    DueRunner(Consumer<Due> doing, DueRows rows, Shape agenda, Positions positions, Head head, Clock clock) {
+        this.doing = doing;
         this.rows = rows;
         this.agenda = agenda;
         this.positions = positions;
-        this.commands = commands;
         this.head = head;
         this.clock = clock;
     }
@@ -71,7 +64,7 @@ public final class DueRunner {
         do {
             reached = head.now();
             await(reached);
-        } while (work(() -> false) > 0 || othersAreAtIt() || head.now() > reached);
+        } while (work(() -> false, () -> {}) > 0 || othersAreAtIt() || head.now() > reached);
         return reached;
     }
 
@@ -91,13 +84,17 @@ public final class DueRunner {
     /**
      * Does what is due until nothing is left that may be tried now.
      *
+     * @param help called for whenever there is more than can be taken at once
      * @return how many commands were sent
      */
-    int work(BooleanSupplier toStop) {
+    int work(BooleanSupplier toStop, Runnable help) {
         int sent = 0;
         List<Taken> taken;
         do {
             taken = rows.take(clock.instant(), TAKEN_AT_ONCE, TO_DO_THEM);
+            if (taken.size() == TAKEN_AT_ONCE) {
+                help.run();
+            }
             sent += send(taken, toStop);
         } while (!taken.isEmpty() && !toStop.getAsBoolean());
         return sent;
@@ -114,7 +111,7 @@ public final class DueRunner {
             }
             sent++;
             try {
-                commands.send(work(each).command(each.due()), each.due().occasion());
+                doing.accept(each.due());
                 done.add(each);
             } catch (Faulted fault) {
                 away = fault.fault() == Fault.TRY_AGAIN;
@@ -131,10 +128,6 @@ public final class DueRunner {
             done.forEach(each -> failed(each, "still due after its command"));
         }
         return sent;
-    }
-
-    private DueWork work(Taken taken) {
-        return Objects.requireNonNull(works.get(taken.due().kind()));
     }
 
     private boolean await(long position) {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is told the time. */
 public final class ClockAt extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
     private ClockAt(Instant now) {
         this.now = now;

@@ -16,6 +16,7 @@ import io.partnerledger.kernel.resellertenant.TenantReactivated;
 import io.partnerledger.kernel.resellertenant.TenantSuspended;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -153,6 +154,12 @@ public final class PastDirectoryProjection implements Projection {
             return Kind.of(table)
                     .flatMap(kind -> holding(kind, fact(key))
                             .map(row -> MAPPER.treeToValue(row.content(), (Class<R>) kind.row)));
+        }
+
+        /** The directory never asks for many; if it did, its rows would have to be kept by what it asks for. */
+        @Override
+        public <R extends Record> List<R> all(Table<R> table, Object... beginningOfKey) {
+            throw new UnsupportedOperationException("Dated rows are read one by one.");
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.partnerledger.edge.fault.ErrorRoute;
 import io.partnerledger.edge.fault.FaultAnswers;
 import io.partnerledger.edge.fault.FaultResolver;
 import io.partnerledger.edge.json.EdgeJson;
+import io.partnerledger.edge.listing.ListingContact;
 import io.partnerledger.edge.paging.PageArgument;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.position.CallerPositions;
@@ -70,6 +71,11 @@ public class HttpEdgeConfiguration {
     @Bean
     PublicUrl publicUrl(@Value("${ledger.public-url:http://localhost:${server.port:8080}}") URI base) {
         return new PublicUrl(base);
+    }
+
+    @Bean
+    ListingContact listingContact(@Value("${ledger.listing.contact:}") String contact) {
+        return new ListingContact(contact);
     }
 
     /** For one process; an application of several has a bean of its own that they share. */

@@ -138,6 +138,12 @@ public final class WhoIsWho {
             });
         }
 
+        /** How the reseller stands with the programme, at its current location. */
+        public Optional<Reseller> standing(ResellerTenantId id) {
+            return rows.get(RESELLER, id.value())
+                    .map(row -> reseller(row, rows.get(PLA, row.plaId()).orElseThrow()));
+        }
+
         /** Who holds the PLA ID, by name; empty where nobody does. */
         public Optional<String> nameOfHolder(PlaId plaId) {
             return rows.get(PLA, plaId.value())

@@ -314,6 +314,27 @@ class PartnershipsTest {
                 .isProblem(412, "stale-version");
     }
 
+    @ParameterizedTest // S12
+    @ValueSource(strings = {"PUT", "PATCH"})
+    void the_listing_is_not_changed_here_but_by_whoever_is_named(String method) {
+        Agent distributor = trade.distributorIn("JP");
+
+        Answer refused = store.unchangedBy(
+                        () -> distributor.send(method, "/ledger/distributor-profile", "{'name':'Kanto Global'}"))
+                .isProblem(403, "listing-not-self-service");
+
+        assertThat(refused.text("detail")).contains("your Microsoft representative");
+        assertThat(distributor
+                        .with("X-Locale", "ja-JP")
+                        .send(method, "/ledger/distributor-profile", null)
+                        .text("detail"))
+                .contains("Microsoft の担当者");
+        distributor
+                .as(Role.HELPDESK_AGENT)
+                .send(method, "/ledger/distributor-profile", "{}")
+                .isProblem(403, "role-lacks-right");
+    }
+
     @Test
     void a_reusable_link_cannot_be_refused() {
         String code = trade.distributorIn("JP").get("/ledger/partnership-link").text("code");

@@ -63,6 +63,9 @@ public final class RouteTable {
             post("/ledger/partnerships/{id}/removal").distributor(AGENTS),
             get("/ledger/resellers").distributor(READERS),
             get("/ledger/distributor-profile").distributor(READERS),
+            put("/ledger/distributor-profile").distributor(AGENTS),
+            patch("/ledger/distributor-profile").distributor(AGENTS),
+            get("/ledger/standing").reseller(AGENTS),
 
             // Customers
             put("/ledger/customers/{customerId}/reseller-permission").distributor(AGENTS),
@@ -92,7 +95,8 @@ public final class RouteTable {
                     .distributor(AGENTS)
                     .reseller(AGENTS),
             post("/v1/partners/validateresellers").distributor(ADMIN_AGENT),
-            get("/v1/profiles/mpn").distributor(READERS).reseller(AGENTS));
+            get("/v1/profiles/mpn").distributor(READERS).reseller(AGENTS),
+            get("/v1/compliance/csp/agreementstatus").distributor(READERS).reseller(AGENTS));
 
     private final List<Route> routes;
 

@@ -9,6 +9,8 @@ public enum Fault {
     ROLE_LACKS_RIGHT(403, 403, 900150),
     /** The tenant is neither a distributor nor a reseller here; it may answer invitations and nothing else. */
     TENANT_UNKNOWN(403, 403, 900150),
+    /** The distributor's listing is Microsoft's to change, whatever the role (S12). */
+    LISTING_NOT_SELF_SERVICE(403, 403, 900150),
     /** There is no such route. */
     NO_SUCH_ROUTE(404, 404, 1000),
     /** There is a route, but what it speaks of does not exist for this caller. */

@@ -168,6 +168,11 @@ class WireShapesTest {
     }
 
     @Test
+    void an_agreement_status() {
+        isApproved("agreement-status", new AgreementStatus(true));
+    }
+
+    @Test
     void the_relationship_to_the_partner_is_camel_case_in_one_value_only() {
         assertThat(json.writeValueAsString(RelationshipToPartner.values()))
                 .isEqualTo("[\"unknown\",\"none\",\"reseller\",\"advisor\",\"syndication\",\"microsoftSupport\"]");

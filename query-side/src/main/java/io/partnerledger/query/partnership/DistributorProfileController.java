@@ -3,7 +3,7 @@ package io.partnerledger.query.partnership;
 import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.fault.Fault;
-import io.partnerledger.edge.language.Text;
+import io.partnerledger.edge.listing.ListingContact;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.query.reading.Reflects;
@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DistributorProfileController {
 
     private final WhoIsWho whoIsWho;
+    private final ListingContact contact;
 
-    DistributorProfileController(WhoIsWho whoIsWho) {
+    DistributorProfileController(WhoIsWho whoIsWho, ListingContact contact) {
         this.whoIsWho = whoIsWho;
+        this.contact = contact;
     }
 
     @GetMapping("/ledger/distributor-profile")
@@ -33,7 +35,7 @@ class DistributorProfileController {
                         Listing.regionOf(listed.country()),
                         listed.plaId() == null ? null : listed.plaId().value(),
                         listed.agreementSigned(),
-                        Text.of("distributor-profile.contact").in(request.locale())))
+                        contact.advice(request.locale())))
                 .orElseThrow(Fault.NOT_FOUND::raised);
     }
 

@@ -9,6 +9,7 @@ import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.partnercenter.PartnerRelationship;
 import io.partnerledger.edge.partnercenter.RelationshipType;
 import io.partnerledger.edge.partnercenter.ResourceCollection;
+import io.partnerledger.edge.request.QueryParameters;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
@@ -17,6 +18,7 @@ import io.partnerledger.query.partnership.PartnershipProjection;
 import io.partnerledger.query.partnership.PartnershipView;
 import io.partnerledger.query.partnership.Partnerships;
 import io.partnerledger.query.reading.Reflects;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +97,10 @@ class RelationshipController {
     /** The caller's own profile where no id is given. */
     @GetMapping("/v1/profiles/mpn")
     @Reflects({})
-    MpnProfile profile(Caller caller, @RequestParam(required = false) @Nullable String mpnId) {
+    MpnProfile profile(Caller caller, HttpServletRequest request) {
+        Optional<String> asked = QueryParameters.inAnyCase(request, "mpnId").stream().findFirst();
         return whoIsWho.asKnown(page -> {
-            String plaId = mpnId != null ? mpnId : ownPlaId(caller, page);
+            String plaId = asked.orElseGet(() -> ownPlaId(caller, page));
             return Optional.of(plaId)
                     .filter(PlaId::isWellFormed)
                     .flatMap(id -> page.nameOfHolder(PlaId.of(id)))

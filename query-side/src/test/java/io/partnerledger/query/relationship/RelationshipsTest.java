@@ -114,6 +114,9 @@ class RelationshipsTest extends QuerySideTest {
         assertThat(aobas.get("partnerName").asString()).isEqualTo("Aoba Systems");
         assertThat(aobas.get("mpnId").asString()).isEqualTo(trade.plaIdOf(aoba).value());
         assertThat(aobas.get("profileType").asString()).isEqualTo("MpnProfile");
+        assertThat(as(kanto)
+                        .read("/v1/profiles/mpn?MPNID=" + trade.plaIdOf(aoba).value()))
+                .isEqualTo(aobas);
         assertThat(as(kanto).read("/v1/profiles/mpn").get("mpnId").asString()).isEqualTo(kantosOwn.value());
         assertThat(as(aoba).read("/v1/profiles/mpn").get("partnerName").asString())
                 .isEqualTo("Aoba Systems");

@@ -26,6 +26,8 @@ public record ListingContact(String configured) {
     private Map<String, String> named(Locale locale) {
         return Map.of(
                 "contact",
-                configured.isBlank() ? Text.of("distributor-profile.representative").in(locale) : configured.strip());
+                configured.isBlank()
+                        ? Text.of("distributor-profile.representative").in(locale)
+                        : configured.strip());
     }
 }

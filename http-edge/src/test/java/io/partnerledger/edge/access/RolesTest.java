@@ -119,7 +119,8 @@ class RolesTest {
     }
 
     /** A line of the document. */
-    record Line(String route, Set<Role> distributor, Set<Role> reseller, Set<Role> unknown, Set<Role> any, boolean open) {
+    record Line(
+            String route, Set<Role> distributor, Set<Role> reseller, Set<Role> unknown, Set<Role> any, boolean open) {
 
         static Line of(String line) {
             String[] cells = line.substring(1).split("\\|");

@@ -93,10 +93,7 @@ class AgreementStatusController {
                     .map(Reseller::agreementSigned)
                     .or(() -> page.distributor(new DistributorId(tenant)).map(ListedDistributor::agreementSigned));
             return signed(
-                    signed.orElseThrow(() -> fault(2205, "tenant-unknown", named)),
-                    2206,
-                    "unsigned-by-tenant",
-                    named);
+                    signed.orElseThrow(() -> fault(2205, "tenant-unknown", named)), 2206, "unsigned-by-tenant", named);
         });
     }
 

@@ -98,7 +98,8 @@ class RelationshipController {
     @GetMapping("/v1/profiles/mpn")
     @Reflects({})
     MpnProfile profile(Caller caller, HttpServletRequest request) {
-        Optional<String> asked = QueryParameters.inAnyCase(request, "mpnId").stream().findFirst();
+        Optional<String> asked =
+                QueryParameters.inAnyCase(request, "mpnId").stream().findFirst();
         return whoIsWho.asKnown(page -> {
             String plaId = asked.orElseGet(() -> ownPlaId(caller, page));
             return Optional.of(plaId)

@@ -103,9 +103,5 @@ class OwnStandingController {
 
     /** @param valid whether it may be partner of record of this distributor's orders */
     record DistributorBody(
-            UUID distributorId,
-            String name,
-            @Nullable Instant since,
-            boolean valid,
-            List<FailedCheck> failures) {}
+            UUID distributorId, String name, @Nullable Instant since, boolean valid, List<FailedCheck> failures) {}
 }

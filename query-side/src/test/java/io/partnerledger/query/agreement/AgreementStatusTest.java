@@ -31,7 +31,8 @@ class AgreementStatusTest extends QuerySideTest {
     @ParameterizedTest
     @CsvSource({"mpnId", "mpnid", "MpnId", "MPNID"})
     void a_partner_is_asked_for_by_pla_id_or_by_tenant_in_any_spelling(String mpnId) { // S25
-        String tenantId = mpnId.replace("mpn", "tenant").replace("Mpn", "Tenant").replace("MPN", "TENANT");
+        String tenantId =
+                mpnId.replace("mpn", "tenant").replace("Mpn", "Tenant").replace("MPN", "TENANT");
 
         for (Reader anyPartner : new Reader[] {as(kanto), as(aoba)}) {
             assertSigned(ask(anyPartner, mpnId + "=" + trade.plaIdOf(aoba).value()));
@@ -51,8 +52,10 @@ class AgreementStatusTest extends QuerySideTest {
         Answer elsewhere = ask(as(kanto), mpnIdOf(fjord));
         assertFault(elsewhere, 2201, "Europe");
         assertFault(elsewhere, 2201, "Japan");
-        assertFault(ask(as(kanto), mpnIdOf(unsigned)), 2203, trade.plaIdOf(unsigned).value());
-        assertFault(ask(as(kanto), mpnIdOf(newcomer)), 2204, trade.plaIdOf(newcomer).value());
+        assertFault(
+                ask(as(kanto), mpnIdOf(unsigned)), 2203, trade.plaIdOf(unsigned).value());
+        assertFault(
+                ask(as(kanto), mpnIdOf(newcomer)), 2204, trade.plaIdOf(newcomer).value());
         assertFault(ask(as(kanto), "mpnId=" + kantosPla.value()), 2204, kantosPla.value());
     }
 
@@ -62,7 +65,8 @@ class AgreementStatusTest extends QuerySideTest {
         assertFault(ask(as(kanto), "tenantId=" + nobody), 2205, nobody.toString());
         trade.sign(aoba, false);
 
-        assertFault(ask(as(kanto), "tenantId=" + aoba.value()), 2206, aoba.value().toString());
+        assertFault(
+                ask(as(kanto), "tenantId=" + aoba.value()), 2206, aoba.value().toString());
         assertThat(ask(as(kanto).inJapanese(), "tenantId=" + aoba.value())
                         .json()
                         .get("description")
@@ -90,7 +94,8 @@ class AgreementStatusTest extends QuerySideTest {
         for (boolean signed : new boolean[] {false, true}) {
             trade.sign(aoba, signed);
 
-            assertThat(ask(as(kanto).with("Ledger-Position", "0"), mpnIdOf(aoba)).status())
+            assertThat(ask(as(kanto).with("Ledger-Position", "0"), mpnIdOf(aoba))
+                            .status())
                     .isEqualTo(signed ? 200 : 400);
         }
     }

@@ -22,7 +22,8 @@ class OwnStandingTest extends QuerySideTest {
         trade.partners(kanto, trade.reseller("Minami Cloud", "JP"));
 
         JsonNode standing = as(aoba, "SalesAgent").read("/ledger/standing");
-        assertThat(standing.get("plaId").asString()).isEqualTo(trade.plaIdOf(aoba).value());
+        assertThat(standing.get("plaId").asString())
+                .isEqualTo(trade.plaIdOf(aoba).value());
         assertThat(standing.get("region").asString()).isEqualTo("Japan");
         assertThat(standing.get("state").asString()).isEqualTo("active");
         assertThat(standing.get("cspAuthorization").asString()).isEqualTo("authorized");

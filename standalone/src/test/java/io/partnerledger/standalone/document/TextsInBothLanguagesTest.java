@@ -70,8 +70,9 @@ class TextsInBothLanguagesTest {
 
         assertThat(there.keySet()).isEqualTo(here.keySet());
         assertThat(valuesOf(there)).isEqualTo(valuesOf(here));
-        assertThat(here.values()).noneMatch(String::isBlank).noneMatch(text -> JAPANESE.matcher(text)
-                .find());
+        assertThat(here.values())
+                .noneMatch(String::isBlank)
+                .noneMatch(text -> JAPANESE.matcher(text).find());
         assertThat(there.entrySet().stream()
                         .filter(text -> !text.getKey().endsWith(".version"))
                         .map(Map.Entry::getValue))
@@ -81,9 +82,10 @@ class TextsInBothLanguagesTest {
     @ParameterizedTest
     @MethodSource("english")
     void the_japanese_keeps_to_the_glossary(Path english) throws IOException {
-        texts(japanese(english)).forEach((key, text) -> STRAY_WORDS.forEach((stray, word) -> assertThat(text)
-                .as("%s says %s for %s", key, stray, word)
-                .doesNotContain(stray)));
+        texts(japanese(english))
+                .forEach((key, text) -> STRAY_WORDS.forEach((stray, word) -> assertThat(text)
+                        .as("%s says %s for %s", key, stray, word)
+                        .doesNotContain(stray)));
     }
 
     private static Map<String, List<String>> valuesOf(Map<String, String> texts) {

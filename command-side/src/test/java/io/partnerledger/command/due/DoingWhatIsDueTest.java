@@ -132,7 +132,7 @@ class DoingWhatIsDueTest {
     void two_nodes_at_once_do_each_thing_once() throws Exception {
         AgendaNode tokyo = node("tokyo");
         AgendaNode osaka = node("osaka");
-        List<String> invited = invitations(200);
+        List<String> invited = invitations(120);
         tokyo.runWhatIsDue();
         inAMonth();
 

@@ -56,9 +56,8 @@ class Customers {
         Instant now = clock.instant();
         if (streams.customer.decide(root -> root.importAsItStands(command, partner, now))) {
             streams.claimDomain(stated, now);
-            return ImportOutcome.IMPORTED;
         }
-        return ImportOutcome.UNCHANGED;
+        return ImportOutcome.of(streams.customer.decide(root -> root.customer().wasBegunBy(stated.requestKey())));
     }
 
     private CustomerWithDomain load(AddCustomer command) {

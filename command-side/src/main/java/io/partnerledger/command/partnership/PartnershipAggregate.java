@@ -100,6 +100,11 @@ class PartnershipAggregate {
         return removed.isPresent();
     }
 
+    /** One that hasn't begun wasn't begun by any request. */
+    boolean wasBegunBy(String requestKey) {
+        return partnership != null && partnership.wasBegunBy(requestKey);
+    }
+
     Partnership partnership() {
         return requireNonNull(partnership);
     }

@@ -86,9 +86,8 @@ class Partnerships {
         PartnershipSlot before = slot.decide(PartnershipSlotAggregate::slot);
         if (partnership.decide(root -> root.importAsItStands(command, before, registered, now))) {
             slot.decide(root -> root.take(command.slot(), command.id(), now));
-            return ImportOutcome.IMPORTED;
         }
-        return ImportOutcome.UNCHANGED;
+        return ImportOutcome.of(partnership.decide(root -> root.wasBegunBy(command.requestKey())));
     }
 
     @CommandHandler

@@ -20,7 +20,7 @@ public class States {
 
     private final EventStore events;
 
-    States(EventStore events) {
+    public States(EventStore events) {
         this.events = events;
     }
 

@@ -7,6 +7,7 @@ import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate.Judged;
 import io.partnerledger.kernel.partnerofrecord.Change;
+import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.subscription.AdvanceSubscription;
@@ -17,9 +18,12 @@ import io.partnerledger.kernel.subscription.Subscription;
 import io.partnerledger.kernel.subscription.SubscriptionEvent;
 import io.partnerledger.kernel.subscription.SubscriptionOutcome;
 import io.partnerledger.kernel.subscription.SubscriptionStarted;
+import io.partnerledger.kernel.subscription.ToldSubscription;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -79,6 +83,17 @@ public class SubscriptionAggregate {
         advance(gate, grace, clock.instant());
     }
 
+    /** The judgement, where it is news. */
+    Optional<Judgement> take(ToldSubscription told, Supplier<Judged> judging, Instant now) {
+        if (!told.isNewsBeside(subscription, now)) {
+            return Optional.empty();
+        }
+        Judged judged = judging.get();
+        Judgement judgement = judged.judgements().get(0);
+        apply(told.taken(judgement, judged.position(), now));
+        return Optional.of(judgement);
+    }
+
     private void advance(PartnerOfRecordGate gate, GracePeriods grace, Instant now) {
         Subscription before = subscription();
         boolean mayRenew = !before.isToRenew(now)
@@ -95,6 +110,11 @@ public class SubscriptionAggregate {
         return judged.blocks()
                 ? new SubscriptionOutcome.Blocked(subscription().id(), judged.judgements())
                 : new SubscriptionOutcome.Changed(subscription());
+    }
+
+    /** One that hasn't begun wasn't begun by any request. */
+    boolean wasBegunBy(String requestKey) {
+        return subscription != null && subscription.wasBegunBy(requestKey);
     }
 
     Subscription subscription() {

@@ -66,6 +66,15 @@ class ImportingACustomerTest {
     }
 
     @Test
+    void the_very_same_request_appends_nothing_and_answers_the_same() {
+        ledger.when(new ImportCustomer(addMinatoFoods("line 1")));
+
+        ledger.when(new ImportCustomer(addMinatoFoods("line 1")))
+                .appendsNothing()
+                .answers(ImportOutcome.IMPORTED);
+    }
+
+    @Test
     void a_customer_that_was_added_here_is_known_already() {
         ledger.when(addMinatoFoods("key"));
 

@@ -63,10 +63,16 @@ class ImportingAPartnershipTest {
     void the_same_again_changes_nothing_whichever_request_it_comes_with() {
         ledger.when(telling(INVITATION, AOBA, SINCE, "line 1"));
 
-        ledger.when(telling(INVITATION, AOBA, SINCE, "line 1")).appendsNothing().answers(ImportOutcome.UNCHANGED);
         ledger.when(telling(ANOTHER_INVITATION, AOBA, null, "line 1 of another file"))
                 .appendsNothing()
                 .answers(ImportOutcome.UNCHANGED);
+    }
+
+    @Test
+    void the_very_same_request_appends_nothing_and_answers_the_same() {
+        ledger.when(telling(INVITATION, AOBA, SINCE, "line 1"));
+
+        ledger.when(telling(INVITATION, AOBA, SINCE, "line 1")).appendsNothing().answers(ImportOutcome.IMPORTED);
     }
 
     @Test

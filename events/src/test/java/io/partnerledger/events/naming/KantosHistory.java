@@ -39,6 +39,7 @@ import io.partnerledger.kernel.subscription.SubscriptionChangeBlocked;
 import io.partnerledger.kernel.subscription.SubscriptionDeleted;
 import io.partnerledger.kernel.subscription.SubscriptionDisabled;
 import io.partnerledger.kernel.subscription.SubscriptionExpired;
+import io.partnerledger.kernel.subscription.SubscriptionImported;
 import io.partnerledger.kernel.subscription.SubscriptionReactivated;
 import io.partnerledger.kernel.subscription.SubscriptionRenamed;
 import io.partnerledger.kernel.subscription.SubscriptionRenewed;
@@ -212,6 +213,29 @@ final class KantosHistory {
                     LocalDate.parse("2026-03-31"),
                     COMMITMENT_END,
                     true,
+                    REQUEST),
+            new SubscriptionImported(
+                    SUBSCRIPTION,
+                    ORDER,
+                    MINATO_FOODS,
+                    "JP",
+                    AOBA,
+                    KANTO,
+                    OFFER,
+                    "Office of Minato Foods",
+                    25,
+                    "annual",
+                    "P1Y",
+                    AOBAS_PLA,
+                    SINCE,
+                    LocalDate.parse("2026-03-31"),
+                    COMMITMENT_END,
+                    true,
+                    "expired",
+                    LocalDate.parse("2027-04-30"),
+                    warned("import"),
+                    4_711,
+                    TIME,
                     REQUEST),
             new PartnerOfRecordAssigned(
                     SUBSCRIPTION,

@@ -39,7 +39,8 @@ public final class KantosBook {
 
         ResellerTenantId nishi = trade.reseller("Nishi Telecom", "JP");
         trade.importPartnership(kanto, nishi, trade.now().minus(day.multipliedBy(400)));
-        trade.importCustomer(kanto, nishi, "Nishi Dental", "JP");
+        CustomerId nishiDental = trade.importCustomer(kanto, nishi, "Nishi Dental", "JP");
+        trade.importSubscription(nishiDental, trade.plaIdOf(nishi), 12);
 
         trade.withdraw(trade.after(day).request(kanto, "Kita Networks"));
         trade.refuse(trade.request(kanto, "Minami Cloud"), minami, "not now");

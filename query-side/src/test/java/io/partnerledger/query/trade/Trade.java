@@ -59,6 +59,7 @@ import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.resellertenant.SuspendTenant;
 import io.partnerledger.kernel.subscription.ChangeSubscription;
 import io.partnerledger.kernel.subscription.GracePeriods;
+import io.partnerledger.kernel.subscription.ImportSubscription;
 import io.partnerledger.kernel.subscription.NameSupportContact;
 import io.partnerledger.kernel.subscription.Seats;
 import io.partnerledger.kernel.subscription.Subscription;
@@ -66,13 +67,16 @@ import io.partnerledger.kernel.subscription.SubscriptionEvent;
 import io.partnerledger.kernel.subscription.SubscriptionId;
 import io.partnerledger.kernel.subscription.SubscriptionStarted;
 import io.partnerledger.kernel.subscription.SubscriptionStatus;
+import io.partnerledger.kernel.subscription.ToldSubscription;
 import io.partnerledger.kernel.tenant.TenantClaim;
 import io.partnerledger.kernel.tenant.TenantId;
 import io.partnerledger.kernel.tenant.TenantRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -447,6 +451,32 @@ public final class Trade {
         PlaceOrder command = placing(new OrderId(UUID.randomUUID().toString()), customer, partner, seats);
         place(command, List.of());
         return command.lines().stream().map(PlaceOrder.Line::subscription).toList();
+    }
+
+    /** One the customer had before the ledger, whatever its partner of record is worth. */
+    public SubscriptionId importSubscription(CustomerId customer, @Nullable PlaId partner, int seats) {
+        SubscriptionId id = new SubscriptionId(UUID.randomUUID());
+        Customer buyer = customers.get(customer);
+        ImportSubscription command = new ImportSubscription(
+                id,
+                buyer.distributor(),
+                customer,
+                new OrderId("before-the-ledger"),
+                "CFQ7TTC0LH18:0001:CFQ7TTC0K971",
+                null,
+                Seats.of(seats),
+                BillingCycle.ANNUAL,
+                Period.ofYears(1),
+                partner,
+                now.minus(Duration.ofDays(100)),
+                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(100),
+                LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(264),
+                true,
+                SubscriptionStatus.ACTIVE,
+                key());
+        Judgement judgement = judgement(buyer.distributor(), partner, Change.IMPORT, List.of());
+        apply(id, new ToldSubscription(command, buyer, GracePeriods.defaults()).taken(judgement, 1, now));
+        return told(id);
     }
 
     /** The command to place an order, to be told blocked or placed, or one after the other. */

@@ -79,6 +79,15 @@ class UsageProjectionTest {
     }
 
     @Test
+    void what_was_there_before_the_ledger_counts_like_what_was_ordered_in_it() {
+        trade.importSubscription(minatoFoods, aobas, 12);
+        trade.order(minatoFoods, aobas, 25);
+        views.fold();
+
+        assertThat(usage()).containsExactly(carries(aobas, 2, 1, 37));
+    }
+
+    @Test
     void another_partner_of_record_takes_over_what_the_former_carried_and_may_give_it_back() {
         SubscriptionId id = trade.order(minatoFoods, aobas, 25, 5).get(0);
         trade.assign(id, minamis);

@@ -5,5 +5,10 @@ public enum ImportOutcome {
     /** The ledger did not know it and does now. */
     IMPORTED,
     /** The ledger knew it, just as it was told. */
-    UNCHANGED
+    UNCHANGED;
+
+    /** @param begun whether it began with this very request, now or before */
+    public static ImportOutcome of(boolean begun) {
+        return begun ? IMPORTED : UNCHANGED;
+    }
 }

@@ -45,7 +45,7 @@ public record Customer(
     public static Optional<CustomerAdded> add(
             @Nullable Customer before, AddCustomer command, boolean partnerOfTheDistributor, Instant now) {
         if (before != null) {
-            Refused.unless(before.answered.startWith(command.requestKey()), RefusalCode.ALREADY_EXISTS);
+            Refused.unless(before.wasBegunBy(command.requestKey()), RefusalCode.ALREADY_EXISTS);
             return Optional.empty();
         }
         Refused.unless(
@@ -78,6 +78,9 @@ public record Customer(
     public static Optional<CustomerImported> importAsItStands(
             @Nullable Customer before, ImportCustomer command, boolean partnerOfTheDistributor, Instant now) {
         AddCustomer stated = command.customer();
+        if (before != null && before.wasBegunBy(stated.requestKey())) {
+            return Optional.empty();
+        }
         if (before != null) {
             // Also where it is another distributor's, which is nobody else's business.
             Refused.unless(before.distributor.equals(stated.distributor()), RefusalCode.ALREADY_EXISTS);
@@ -102,6 +105,11 @@ public record Customer(
                 stated.registrationNumber(),
                 now,
                 stated.requestKey()));
+    }
+
+    /** Whether it was added or imported by that request. */
+    public boolean wasBegunBy(String requestKey) {
+        return answered.startWith(requestKey);
     }
 
     private void requireSameAs(AddCustomer stated) {

@@ -23,7 +23,9 @@ public enum Change {
     RENAMING,
     /** The renewal at the end of the term is switched on or off. */
     AUTO_RENEWAL,
-    SUPPORT_CONTACT;
+    SUPPORT_CONTACT,
+    /** The distributor tells of a subscription that was there before the ledger; judged for the record. */
+    IMPORT;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -35,7 +37,7 @@ public enum Change {
     /** Whether its event keeps the verdict, so that it is judged even while nothing validates it. */
     public boolean keepsItsVerdict() {
         return switch (this) {
-            case ORDER, SEATS, BILLING_PLAN, TERM, TRANSFER, MIGRATION, PARTNER_OF_RECORD -> true;
+            case ORDER, SEATS, BILLING_PLAN, TERM, TRANSFER, MIGRATION, PARTNER_OF_RECORD, IMPORT -> true;
             case RENEWAL, SUSPENSION, REACTIVATION, CANCELLATION, RENAMING, AUTO_RENEWAL, SUPPORT_CONTACT -> false;
         };
     }

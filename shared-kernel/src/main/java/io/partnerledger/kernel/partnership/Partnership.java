@@ -68,7 +68,7 @@ public record Partnership(
             Duration validity,
             Instant now) {
         if (before != null) {
-            Refused.unless(before.answered.startWith(command.requestKey()), ALREADY_EXISTS);
+            Refused.unless(before.wasBegunBy(command.requestKey()), ALREADY_EXISTS);
             return Optional.empty();
         }
         Refused.unless(distributorRegistered, NOT_FOUND_HERE);
@@ -103,7 +103,7 @@ public record Partnership(
             boolean onboarded,
             Instant now) {
         if (before != null) {
-            Refused.unless(before.answered.startWith(command.requestKey()), ALREADY_EXISTS);
+            Refused.unless(before.wasBegunBy(command.requestKey()), ALREADY_EXISTS);
             return List.of();
         }
         Refused.unless(distributorRegistered, NOT_FOUND_HERE);
@@ -131,11 +131,11 @@ public record Partnership(
             ImportPartnership command,
             boolean registered,
             Instant now) {
-        if (slot != null && slot.holder() != null) {
+        if (before != null) {
+            Refused.unless(before.wasBegunBy(command.requestKey()), ALREADY_EXISTS);
             return Optional.empty();
         }
-        if (before != null) {
-            Refused.unless(before.answered.startWith(command.requestKey()), ALREADY_EXISTS);
+        if (slot != null && slot.holder() != null) {
             return Optional.empty();
         }
         if (!registered) {
@@ -153,6 +153,11 @@ public record Partnership(
                 since,
                 now,
                 command.requestKey()));
+    }
+
+    /** Whether it was requested, begun by link or imported by that request. */
+    public boolean wasBegunBy(String requestKey) {
+        return answered.startWith(requestKey);
     }
 
     /** A reseller may say no before it is onboarded, but it must be one: a no is kept with who said it. */

@@ -32,11 +32,13 @@ public enum RefusalCode {
     /** The reseller has not yet enrolled as an indirect reseller (S16, S17). */
     RESELLER_NOT_ONBOARDED(CONFLICT),
     /** The programme has told of no reseller with that tenant; {@code reseller} names it. */
-    RESELLER_NOT_REGISTERED(INVALID),
+    RESELLER_NOT_REGISTERED(CONFLICT),
     PARTNERSHIP_NOT_ACTIVE(CONFLICT),
     /** The distributor doesn't affirm all it must to end a partnership (S79, S80); {@code missing} names the points. */
     ATTESTATION_INCOMPLETE(INVALID),
 
+    /** The distributor has no customer of that id; {@code customer} names it. */
+    CUSTOMER_NOT_FOUND(NOT_FOUND),
     /** The customer's domain belongs to another customer. */
     DOMAIN_ALREADY_TAKEN(CONFLICT),
     /** The reseller the customer is to be associated with is unknown or no partner of the distributor. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a customer has bought, and which reseller is its partner of record.
  *
- * <p>It begins with a line of an order, is active, and may be suspended and reactivated. In the first days of a term it
+ * <p>It begins with a line of an order, or the distributor tells of it as it stands; is active, and may be suspended and reactivated. In the first days of a term it
  * can be cancelled. When the term ends it renews itself if it is active and set to; otherwise it expires, is disabled,
  * and at last deleted – disabled at once if it was suspended. Ended, it neither changes nor comes back.
  *
@@ -120,6 +120,11 @@ public record Subscription(
                 0,
                 null,
                 RequestKeys.startingWith(event.requestKey()));
+    }
+
+    /** Whether it was ordered or imported by that request. */
+    public boolean wasBegunBy(String requestKey) {
+        return answered.startWith(requestKey);
     }
 
     /** Whether the change was made before, so that nothing is left to do. */

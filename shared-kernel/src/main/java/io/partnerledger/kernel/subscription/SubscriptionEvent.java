@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What may happen to a subscription; each event knows the state it leaves behind. */
 public sealed interface SubscriptionEvent extends LedgerEvent
         permits SubscriptionStarted,
+                SubscriptionImported,
                 PartnerOfRecordAssigned,
                 SeatsChanged,
                 BillingPlanChanged,

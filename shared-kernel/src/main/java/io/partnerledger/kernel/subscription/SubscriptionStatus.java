@@ -21,6 +21,16 @@ public enum SubscriptionStatus {
         return code;
     }
 
+    /** The one of that name; an unknown one is an {@link IllegalArgumentException}. */
+    static SubscriptionStatus of(String code) {
+        for (SubscriptionStatus status : values()) {
+            if (status.code.equals(code)) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("There is no such status of a subscription.");
+    }
+
     /** Whether it can still be changed; once ended, it never comes back. */
     public boolean isRunning() {
         return this == ACTIVE || this == SUSPENDED;

@@ -69,9 +69,10 @@ class EnforcementTest {
                 "CANCELLATION",
                 "RENAMING",
                 "AUTO_RENEWAL",
-                "SUPPORT_CONTACT"
+                "SUPPORT_CONTACT",
+                "IMPORT"
             })
-    void renewing_stopping_and_renaming_are_never_blocked(Change change) {
+    void renewing_stopping_renaming_and_telling_are_never_blocked(Change change) {
         Verdict suspended = policy.judge(OF_A_SUSPENDED_RESELLER, change, DECEMBER);
 
         assertThat(policy.validates(change)).isFalse();

@@ -27,7 +27,8 @@ class NamesTest {
                         "cancellation",
                         "renaming",
                         "auto-renewal",
-                        "support-contact");
+                        "support-contact",
+                        "import");
     }
 
     @Test

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -57,10 +59,23 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
         return body;
     }
 
-    private byte[] readBody() throws IOException {
-        if (getContentLengthLong() > bodyLimit) {
-            throw new BodyTooLarge(bodyLimit);
+    /** The body as it comes, for one that reads it once and keeps none of it; up to a limit of its own. */
+    InputStream streamed(long limit) throws IOException {
+        if (body != null) {
+            throw new IllegalStateException("The body was read before.");
         }
+        requireAnnounced(limit);
+        return new Bounded(super.getInputStream(), limit);
+    }
+
+    private void requireAnnounced(long limit) throws BodyTooLarge {
+        if (getContentLengthLong() > limit) {
+            throw new BodyTooLarge(limit);
+        }
+    }
+
+    private byte[] readBody() throws IOException {
+        requireAnnounced(bodyLimit);
         byte[] read = super.getInputStream().readNBytes(bodyLimit + 1);
         if (read.length > bodyLimit) {
             throw new BodyTooLarge(bodyLimit);
@@ -78,6 +93,39 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
         String encoding = getCharacterEncoding();
         Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
         return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+    }
+
+    /** Ends in a fault where it is longer than the limit. */
+    private static final class Bounded extends FilterInputStream {
+
+        private final long limit;
+        private long read;
+
+        Bounded(InputStream body, long limit) {
+            super(body);
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int more = super.read(into, offset, length);
+            count(Math.max(0, more));
+            return more;
+        }
+
+        private void count(int more) throws BodyTooLarge {
+            read += more;
+            if (read > limit) {
+                throw new BodyTooLarge(limit);
+            }
+        }
     }
 
     private static final class Replay extends ServletInputStream {

@@ -13,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.util.WebUtils;
 
-/** Gives controllers their {@link RequestContext} and {@link RequestKey}. */
+/** Gives controllers their {@link RequestContext}, {@link RequestKey} and {@link StreamedBody}. */
 public final class RequestArguments implements HandlerMethodArgumentResolver {
 
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -21,7 +21,8 @@ public final class RequestArguments implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType().equals(RequestContext.class)
-                || parameter.getParameterType().equals(RequestKey.class);
+                || parameter.getParameterType().equals(RequestKey.class)
+                || parameter.getParameterType().equals(StreamedBody.class);
     }
 
     @Override
@@ -37,17 +38,26 @@ public final class RequestArguments implements HandlerMethodArgumentResolver {
                 && !IDEMPOTENCY_KEY.matcher(context.requestId()).matches()) {
             throw new MalformedIdempotencyKey();
         }
-        return parameter.getParameterType().equals(RequestKey.class) ? key(request, context) : context;
+        if (parameter.getParameterType().equals(RequestContext.class)) {
+            return context;
+        }
+        ReceivedRequest received = received(request);
+        return parameter.getParameterType().equals(StreamedBody.class)
+                ? new StreamedBody(received, caller(request), context)
+                : RequestKey.of(caller(request), context, request.getQueryString(), received.body());
     }
 
-    private static RequestKey key(HttpServletRequest request, RequestContext context) throws IOException {
-        Caller caller = Caller.of(request)
+    private static Caller caller(HttpServletRequest request) {
+        return Caller.of(request)
                 .orElseThrow(
                         () -> new AuthenticationCredentialsNotFoundException("Nobody is signed in on this route."));
+    }
+
+    private static ReceivedRequest received(HttpServletRequest request) {
         ReceivedRequest received = WebUtils.getNativeRequest(request, ReceivedRequest.class);
         if (received == null) {
             throw new IllegalStateException("The request did not come through the edge.");
         }
-        return RequestKey.of(caller, context, request.getQueryString(), received.body());
+        return received;
     }
 }

@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record RequestKey(String value, String claim) {
 
     static RequestKey of(Caller caller, RequestContext context, @Nullable String query, byte[] body) {
+        return ofHashed(caller, context, query, digest().digest(body));
+    }
+
+    /** @param bodyHash SHA-256 over a body that nobody holds as a whole */
+    static RequestKey ofHashed(Caller caller, RequestContext context, @Nullable String query, byte[] bodyHash) {
         String claim = sha256(caller.tenant().toString(), caller.subject(), context.requestId());
         return new RequestKey(
-                sha256(claim, context.method(), context.path(), query == null ? "" : query, hex(digest().digest(body))),
-                claim);
+                sha256(claim, context.method(), context.path(), query == null ? "" : query, hex(bodyHash)), claim);
     }
 
     /** An id for what this request creates: the same for the same request and purpose, and a UUID of version 8. */
@@ -51,7 +55,7 @@ public record RequestKey(String value, String claim) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -1,4 +1,4 @@
-package io.partnerledger.query.partnerofrecord;
+package io.partnerledger.edge.partnerofrecord;
 
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.CheckTable;

@@ -19,6 +19,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "ledger.public-url=https://ledger.example",
             "ledger.sole-writer=true",
+            "ledger.por-replacements.body-limit=512KB",
         })
 @ContextConfiguration(initializers = OnAFreshDatabase.class)
 @Import(Surroundings.class)

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** What the command side has around it: a sign-in, a clock that can be moved, and somebody who counts. */
+/** What the command side has around it: a sign-in, a clock that can be moved, and somebody who counts and who lists. */
 @TestConfiguration(proxyBeanMethods = false)
 class Surroundings {
 
@@ -19,6 +19,11 @@ class Surroundings {
     @Primary
     MovingClock movingClock() {
         return new MovingClock();
+    }
+
+    @Bean
+    SellingStub sellingStub() {
+        return new SellingStub();
     }
 
     @Bean

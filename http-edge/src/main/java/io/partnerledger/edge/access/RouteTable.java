@@ -75,6 +75,10 @@ public final class RouteTable {
 
             // Partner of record, Insights, history
             get("/ledger/pla-ids/{plaId}/verdict").distributor(READERS),
+            post("/ledger/por-replacements").distributor(AGENTS),
+            get("/ledger/jobs/{id}").distributor(AGENTS),
+            post("/ledger/jobs/{id}/cancellation").distributor(AGENTS),
+            post("/ledger/jobs/{id}/undo").distributor(AGENTS),
             get("/ledger/insights/invalid-por").distributor(READERS_AND_AUDITOR),
             get("/ledger/history/{subject}").distributor(READERS_AND_AUDITOR).reseller(AGENTS_AND_AUDITOR),
 

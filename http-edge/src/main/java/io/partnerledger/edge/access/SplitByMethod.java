@@ -11,12 +11,13 @@ import org.springframework.http.HttpMethod;
  */
 public final class SplitByMethod {
 
-    /** Reads of the command side: what only the holder of the invitation key knows, and the texts and facts it keeps. */
+    /** Reads of the command side: what only the holder of the invitation key knows, and the texts, facts and jobs it keeps. */
     private static final List<Route> READ_ON_THE_COMMAND_SIDE = List.of(
             get("/ledger/partnership-link"),
             get("/ledger/invitations/{code}"),
             get("/ledger/attestations/partnership-removal"),
-            get("/ledger/reseller-tenants/{tenantId}"));
+            get("/ledger/reseller-tenants/{tenantId}"),
+            get("/ledger/jobs/{id}"));
 
     private SplitByMethod() {}
 

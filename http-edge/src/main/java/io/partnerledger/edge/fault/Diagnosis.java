@@ -122,7 +122,7 @@ final class Diagnosis {
         return path.startsWith("/v1/") ? of(PartnerCenterFault.malformedId()) : Finding.of(Fault.NOT_FOUND);
     }
 
-    private static Finding ofBody(@Nullable Throwable cause) {
+    static Finding ofBody(@Nullable Throwable cause) {
         if (cause == null) {
             return Finding.of(Fault.BODY_MISSING);
         }

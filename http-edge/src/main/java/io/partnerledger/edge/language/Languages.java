@@ -11,7 +11,7 @@ public final class Languages {
     public static final Locale ENGLISH = Locale.US;
     public static final Locale JAPANESE = Locale.JAPAN;
 
-    private static final List<Locale> SPOKEN = List.of(ENGLISH, JAPANESE);
+    public static final List<Locale> SPOKEN = List.of(ENGLISH, JAPANESE);
 
     private Languages() {}
 

@@ -1,9 +1,11 @@
 package io.partnerledger.query.subscription;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -19,6 +21,23 @@ interface Subscriptions extends Repository<SubscriptionView, UUID> {
              order by s.createdAt, s.subscriptionId
             """)
     List<SubscriptionView> of(UUID customer, @Nullable String order, @Nullable String partner);
+
+    /** Of the distributor's with that partner of record, the next ids. */
+    @Query("""
+            select s.subscriptionId from SubscriptionView s
+             where s.distributorId = :distributor and s.partnerId = :partner and s.subscriptionId > :after
+             order by s.subscriptionId
+            """)
+    List<UUID> idsOf(UUID distributor, String partner, UUID after, Limit limit);
+
+    /** The same of these customers alone. */
+    @Query("""
+            select s.subscriptionId from SubscriptionView s
+             where s.distributorId = :distributor and s.partnerId = :partner and s.customerId in :customers
+               and s.subscriptionId > :after
+             order by s.subscriptionId
+            """)
+    List<UUID> idsOf(UUID distributor, String partner, Collection<UUID> customers, UUID after, Limit limit);
 
     Optional<SubscriptionView> findBySubscriptionIdAndCustomerId(UUID subscription, UUID customer);
 }

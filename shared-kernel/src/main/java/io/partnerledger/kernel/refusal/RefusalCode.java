@@ -72,7 +72,16 @@ public enum RefusalCode {
     /** The term of a legacy offer is the offer's (3000). */
     TERM_OF_LEGACY_OFFER(INVALID),
     /** Whom the distributor has no partnership with doesn't support its customers (S36, 800016). */
-    SUPPORT_CONTACT_NOT_A_PARTNER(INVALID);
+    SUPPORT_CONTACT_NOT_A_PARTNER(INVALID),
+    /** It has another partner of record than the one to be replaced. */
+    SUBSCRIPTION_CHANGED_SINCE(CONFLICT),
+    /** It had none before, and a partner of record can be replaced but not taken away. */
+    PARTNER_OF_RECORD_NOT_REMOVABLE(CONFLICT),
+
+    /** What has come to its end can't be cancelled. */
+    JOB_FINISHED(CONFLICT),
+    /** It has not come to its end, was a dry run, or did what can't be taken back. */
+    JOB_NOT_UNDOABLE(CONFLICT);
 
     private final String code;
     private final Kind kind;

@@ -40,4 +40,21 @@ public record ChangeSubscription(
         return new ChangeSubscription(
                 id, customer, distributor, null, partnerId, null, null, null, null, null, null, requestKey);
     }
+
+    /** The change that names another partner of record, as long as the subscription is as it was seen. */
+    public static ChangeSubscription replacingPartner(PlaId partnerId, Subscription seen, String requestKey) {
+        return new ChangeSubscription(
+                seen.id(),
+                seen.customer(),
+                seen.distributor(),
+                seen.version(),
+                partnerId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                requestKey);
+    }
 }

@@ -1,0 +1,20 @@
+package io.partnerledger.command.job;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How jobs are run.
+ *
+ * @param workers how many lines are done at once on this node, by all its jobs together
+ * @param atOnce how many jobs run at once on this node
+ * @param lines the most that one job may have
+ * @param kept how long a job can be looked at after its end
+ */
+@ConfigurationProperties("ledger.job")
+public record JobSettings(
+        @DefaultValue("6") int workers,
+        @DefaultValue("2") int atOnce,
+        @DefaultValue("1000000") int lines,
+        @DefaultValue("30d") Duration kept) {}

@@ -1,0 +1,3 @@
+/** Work in many lines: staged, run, watched, cancelled, undone. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.job;

@@ -5,6 +5,7 @@ import io.partnerledger.directory.WhoIsWho.ListedDistributor;
 import io.partnerledger.directory.WhoIsWho.ListedReseller;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.fault.Fault;
+import io.partnerledger.edge.partnerofrecord.FailedCheck;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnerofrecord.Check;
@@ -14,7 +15,6 @@ import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts.LocationStat
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.resellertenant.TenantState;
-import io.partnerledger.query.partnerofrecord.FailedCheck;
 import io.partnerledger.query.partnership.Listing;
 import io.partnerledger.query.partnership.PartnershipProjection;
 import io.partnerledger.query.partnership.PartnershipView;

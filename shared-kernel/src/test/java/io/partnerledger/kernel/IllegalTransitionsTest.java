@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -223,11 +224,13 @@ class IllegalTransitionsTest {
             String key,
             List<Judgement> judgements) {
         return attempt(
-                what, expected, () -> Order.place(before, place(distributor, key), customer(AOBA), judgements, 1, NOW));
+                what,
+                expected,
+                () -> Order.place(before, place(distributor, key), customer(AOBA), judgements, Set.of(), 1, NOW));
     }
 
     private static Optional<Order> order(Order before, String key, List<Judgement> judgements) {
-        return Order.place(before, place(KANTO, key), customer(AOBA), judgements, 1, NOW)
+        return Order.place(before, place(KANTO, key), customer(AOBA), judgements, Set.of(), 1, NOW)
                 .map(event -> event.after(before));
     }
 

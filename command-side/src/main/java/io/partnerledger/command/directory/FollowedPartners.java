@@ -7,6 +7,7 @@ import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.tenant.TenantRole;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,14 @@ class FollowedPartners implements PartnerDirectory {
             return page.reseller(reseller)
                     .map(WhoIsWho.ListedReseller::onboarded)
                     .orElse(false);
+        }
+
+        @Override
+        public boolean heldByReseller(PlaId plaId) {
+            return page.holderOf(plaId)
+                    .flatMap(page::roleOf)
+                    .filter(TenantRole.RESELLER::equals)
+                    .isPresent();
         }
 
         @Override

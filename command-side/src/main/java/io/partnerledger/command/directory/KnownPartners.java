@@ -20,6 +20,9 @@ public interface KnownPartners {
     /** Whether the reseller is registered and was authorised at least once, whatever its standing now. */
     boolean onboarded(ResellerTenantId reseller);
 
+    /** Whether the PLA ID is, or once was, a reseller's. */
+    boolean heldByReseller(PlaId plaId);
+
     /** Whether the two have an active partnership. */
     boolean partners(DistributorId distributor, ResellerTenantId reseller);
 

@@ -10,8 +10,10 @@ import io.partnerledger.kernel.order.OrderOutcome;
 import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.order.OrderStatus;
 import io.partnerledger.kernel.order.PlaceOrder;
+import io.partnerledger.kernel.pla.PlaId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -30,8 +32,10 @@ class OrderAggregate {
     OrderAggregate() {}
 
     /** The order as placed, if this command has just placed it: then each line begins a subscription. */
-    Optional<OrderPlaced> place(PlaceOrder command, Customer customer, Judged judged, Instant now) {
-        Optional<OrderEvent> event = Order.place(order, command, customer, judged.judgements(), judged.position(), now);
+    Optional<OrderPlaced> place(
+            PlaceOrder command, Customer customer, Judged judged, Set<PlaId> resellers, Instant now) {
+        Optional<OrderEvent> event =
+                Order.place(order, command, customer, judged.judgements(), resellers, judged.position(), now);
         event.ifPresent(AggregateLifecycle::apply);
         return event.filter(OrderPlaced.class::isInstance).map(OrderPlaced.class::cast);
     }

@@ -1,6 +1,7 @@
 package io.partnerledger.command.order;
 
 import io.partnerledger.command.customer.CustomerAggregate;
+import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate.Judged;
 import io.partnerledger.command.stream.StreamOf;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ class Orders {
     private final Repository<OrderAggregate> orders;
     private final Repository<SubscriptionAggregate> subscriptions;
     private final PartnerOfRecordGate gate;
+    private final PartnerDirectory directory;
     private final Clock clock;
 
     Orders(
@@ -37,11 +40,13 @@ class Orders {
             Repository<OrderAggregate> orders,
             Repository<SubscriptionAggregate> subscriptions,
             PartnerOfRecordGate gate,
+            PartnerDirectory directory,
             Clock clock) {
         this.customers = customers;
         this.orders = orders;
         this.subscriptions = subscriptions;
         this.gate = gate;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -56,7 +61,8 @@ class Orders {
         Instant now = clock.instant();
         Judged judged =
                 gate.judge(partnersOfRecord(command), Change.ORDER, command.distributor(), customer.facts(), now);
-        order.decide(root -> root.place(command, customer, judged, now))
+        Set<PlaId> resellers = resellersAmong(command.additionalPartners());
+        order.decide(root -> root.place(command, customer, judged, resellers, now))
                 .ifPresent(placed -> Subscription.startedBy(placed).forEach(this::start));
         return order.decide(root -> root.outcome(command, judged));
     }
@@ -71,6 +77,13 @@ class Orders {
         } catch (Exception failure) {
             throw new IllegalStateException("A subscription could not be started.", failure);
         }
+    }
+
+    private Set<PlaId> resellersAmong(Set<PlaId> additional) {
+        return additional.isEmpty()
+                ? Set.of()
+                : directory.atLeastNow(known ->
+                        additional.stream().filter(known::heldByReseller).collect(Collectors.toSet()));
     }
 
     private static Set<@Nullable PlaId> partnersOfRecord(PlaceOrder command) {

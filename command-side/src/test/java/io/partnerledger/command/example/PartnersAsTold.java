@@ -97,6 +97,11 @@ public final class PartnersAsTold implements PartnerDirectory {
         }
 
         @Override
+        public boolean heldByReseller(PlaId plaId) {
+            return holders.get(plaId) instanceof Reseller;
+        }
+
+        @Override
         public boolean partners(DistributorId distributor, ResellerTenantId reseller) {
             return partners.contains(List.<Object>of(distributor, reseller));
         }

@@ -6,6 +6,7 @@ import io.partnerledger.command.http.Trade.Reseller;
 import io.partnerledger.edge.caller.Role;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.kernel.pla.PlaId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,33 @@ class OrdersTest {
         store.unchangedBy(() -> ordered(Trade.orderOf("'partnerIdOnRecord':'%s','additionalPartnerIdsOnRecord':['5']"
                         .formatted(reseller.plaId().value()))))
                 .isFault(400, 800002);
+    }
+
+    @Test
+    void additional_partners_of_a_customer_in_norway_are_known_resellers_each_once() {
+        Agent nordic = trade.distributorIn("NO");
+        Reseller fjord = trade.resellerIn("NO");
+        Reseller bergen = trade.resellerIn("NO");
+        trade.partnership(nordic, fjord);
+        String path = "/v1/customers/" + trade.customerOf(nordic, fjord, "NO") + "/orders";
+        String line = "'partnerIdOnRecord':'%s','additionalPartnerIdsOnRecord':[%s]";
+        String por = fjord.plaId().value();
+        String additional = "'" + bergen.plaId().value() + "'";
+
+        assertThat(nordic.post(path, Trade.orderOf(line.formatted(por, additional)))
+                        .is(201)
+                        .text("lineItems.0.additionalPartnerIdsOnRecord.0"))
+                .isEqualTo(bergen.plaId().value());
+        store.unchangedBy(() -> nordic.post(
+                        path,
+                        Trade.orderOf(line.formatted(
+                                por, additional + ",'" + Trade.freshPla().value() + "'"))))
+                .isFault(400, 800016);
+        for (String wrong :
+                List.of(additional + "," + additional, "'" + por + "'", "'51O2'", "null", "'1','2','3','4','5','6'")) {
+            store.unchangedBy(() -> nordic.post(path, Trade.orderOf(line.formatted(por, wrong))))
+                    .isFault(400, 800002);
+        }
     }
 
     @ParameterizedTest

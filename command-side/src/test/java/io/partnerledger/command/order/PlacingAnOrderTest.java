@@ -71,6 +71,7 @@ class PlacingAnOrderTest {
                     axon.repository(OrderAggregate.class),
                     axon.repository(SubscriptionAggregate.class),
                     Gates.underTheDefaultRules(partners),
+                    partners,
                     ClockAt.time(PLACED_AT)))
             .open()
             .given(MINATO_FOODS, minatoFoodsAdded(AOBA, "customer"));
@@ -267,6 +268,19 @@ class PlacingAnOrderTest {
         assertThat(five.refusal()).isNull();
     }
 
+    @Test
+    void an_additional_partner_is_an_indirect_reseller_in_whatever_standing() {
+        LedgerInMemory german = germanLedger();
+
+        german.when(order("key", line(0, AOBA_PLA, List.of(MINAMI_PLA, UNKNOWN_PLA), FIRST)))
+                .isRefusedAs(RefusalCode.ADDITIONAL_PARTNER_NOT_A_RESELLER);
+        german.when(order("key", line(0, AOBA_PLA, List.of(KANTO_PLA), FIRST)))
+                .isRefusedAs(RefusalCode.ADDITIONAL_PARTNER_NOT_A_RESELLER);
+        assertThat(german.when(order("key", line(0, AOBA_PLA, List.of(MINAMI_PLA), FIRST)))
+                        .refusal())
+                .isNull();
+    }
+
     private LedgerInMemory germanLedger() {
         return LedgerInMemory.of(CustomerAggregate.class, OrderAggregate.class, SubscriptionAggregate.class)
                 .handling(axon -> new Orders(
@@ -274,6 +288,7 @@ class PlacingAnOrderTest {
                         axon.repository(OrderAggregate.class),
                         axon.repository(SubscriptionAggregate.class),
                         Gates.underTheDefaultRules(partners),
+                        partners,
                         ClockAt.time(PLACED_AT)))
                 .open()
                 .given(MINATO_FOODS, addedIn("DE", AOBA, "customer"));

@@ -41,7 +41,8 @@ final class RefusalFinding {
     private static PartnerCenterAnswer partnerCenterAnswer(Refused refused, String path) {
         return switch (refused.code()) {
             case STALE_VERSION -> new PartnerCenterAnswer(400, 2055);
-            case ASSOCIATED_PARTNER_NOT_A_PARTNER -> new PartnerCenterAnswer(400, 800016);
+            case ASSOCIATED_PARTNER_NOT_A_PARTNER, ADDITIONAL_PARTNER_NOT_A_RESELLER, SUPPORT_CONTACT_NOT_A_PARTNER ->
+                new PartnerCenterAnswer(400, 800016);
             case SUBSCRIPTION_NOT_CHANGEABLE -> new PartnerCenterAnswer(400, notChangeable(refused.currentState()));
             case SEATS_OF_SUSPENDED_SUBSCRIPTION -> new PartnerCenterAnswer(400, 2001);
             case SUBSCRIPTION_SUSPENDED -> new PartnerCenterAnswer(400, 800091);
@@ -51,7 +52,6 @@ final class RefusalFinding {
             case BILLING_CYCLE_LONGER_THAN_TERM -> new PartnerCenterAnswer(400, 900270);
             case BILLING_CYCLE_SET_BY_ORDER -> new PartnerCenterAnswer(400, 2054);
             case TERM_OF_LEGACY_OFFER -> new PartnerCenterAnswer(400, 3000);
-            case SUPPORT_CONTACT_NOT_A_PARTNER -> new PartnerCenterAnswer(400, 800016);
             case PARTNER_ATTESTATION_NOT_ACCEPTED -> new PartnerCenterAnswer(400, 900206);
             case NOT_FOUND_HERE -> notFound(path);
             default ->

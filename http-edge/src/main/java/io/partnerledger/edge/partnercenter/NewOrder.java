@@ -84,6 +84,13 @@ public record NewOrder(
             return lineItemNumber == null ? place : lineItemNumber;
         }
 
+        private boolean namesEachPartnerOnce() {
+            return additionalPartnerIdsOnRecord == null
+                    || !additionalPartnerIdsOnRecord.contains(partnerIdOnRecord)
+                            && new HashSet<>(additionalPartnerIdsOnRecord).size()
+                                    == additionalPartnerIdsOnRecord.size();
+        }
+
         @Override
         public void check(Violations violations) {
             violations
@@ -101,7 +108,8 @@ public record NewOrder(
                     .that(
                             additionalPartnerIdsOnRecord == null || additionalPartnerIdsOnRecord.size() <= 5,
                             "additionalPartnerIdsOnRecord",
-                            "violation.five-partners");
+                            "violation.five-partners")
+                    .that(namesEachPartnerOnce(), "additionalPartnerIdsOnRecord", "violation.partners-once");
             for (int i = 0; additionalPartnerIdsOnRecord != null && i < additionalPartnerIdsOnRecord.size(); i++) {
                 String field = "additionalPartnerIdsOnRecord[" + i + "]";
                 violations

@@ -83,6 +83,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -505,7 +506,7 @@ public final class Trade {
         Customer customer = customers.get(command.customer());
         Judgement judgement =
                 judgement(customer.distributor(), command.lines().get(0).partnerIdOnRecord(), Change.ORDER, blockedBy);
-        Order.place(orders.get(command.id()), command, customer, List.of(judgement), 1, now)
+        Order.place(orders.get(command.id()), command, customer, List.of(judgement), Set.of(), 1, now)
                 .ifPresent(event -> apply(command.id(), event));
         told(command.id());
     }

@@ -7,13 +7,16 @@ import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.market.EuEfta;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
+import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.request.RequestKeys;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,7 @@ public record Order(
      * Placed or blocked, or nothing where that has been said before.
      *
      * @param judgements one for each partner of record on the lines
+     * @param resellers those of the additional partners of record that are indirect resellers
      * @param position what the judgements rest on
      */
     public static Optional<OrderEvent> place(
@@ -50,6 +54,7 @@ public record Order(
             PlaceOrder command,
             Customer customer,
             List<Judgement> judgements,
+            Set<PlaId> resellers,
             long position,
             Instant now) {
         Refused.unless(customer.distributor().equals(command.distributor()), RefusalCode.NOT_FOUND_HERE);
@@ -59,7 +64,7 @@ public record Order(
                 return Optional.empty();
             }
         }
-        requireAcceptable(command, customer.country());
+        requireAcceptable(command, customer.country(), resellers);
         List<RecordedVerdict> verdicts =
                 judgements.stream().map(RecordedVerdict::of).toList();
         if (blockedLines(command, judgements).isEmpty()) {
@@ -88,7 +93,7 @@ public record Order(
                 .orElseThrow(() -> new IllegalArgumentException("A line's partner of record was not judged."));
     }
 
-    private static void requireAcceptable(PlaceOrder command, Country market) {
+    private static void requireAcceptable(PlaceOrder command, Country market, Set<PlaId> resellers) {
         // Who says nothing is let pass as not attested; who says no is not (900206).
         Refused.unless(
                 !Boolean.FALSE.equals(command.attestationAccepted()), RefusalCode.PARTNER_ATTESTATION_NOT_ACCEPTED);
@@ -97,6 +102,13 @@ public record Order(
             Refused.unless(
                     additional == 0 || (additional <= MOST_ADDITIONAL_PARTNERS && EuEfta.contains(market)),
                     RefusalCode.ADDITIONAL_PARTNERS_NOT_ALLOWED);
+        }
+        // Nothing says how they are judged: whether they are resellers at all is asked, their standing isn't.
+        for (PlaId additional : command.additionalPartners()) {
+            if (!resellers.contains(additional)) {
+                throw new Refused(
+                        RefusalCode.ADDITIONAL_PARTNER_NOT_A_RESELLER, null, Map.of("plaId", additional.value()));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.partnerledger.kernel.subscription.Seats;
 import io.partnerledger.kernel.subscription.SubscriptionId;
 import java.time.Period;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -38,6 +39,13 @@ public record PlaceOrder(
                 throw new IllegalArgumentException("Each line has its own number and its own subscription.");
             }
         }
+    }
+
+    /** The partners of record besides the one of each line, on whichever line. */
+    public Set<PlaId> additionalPartners() {
+        Set<PlaId> additional = new LinkedHashSet<>();
+        lines.forEach(line -> additional.addAll(line.additionalPartnerIdsOnRecord()));
+        return additional;
     }
 
     /**

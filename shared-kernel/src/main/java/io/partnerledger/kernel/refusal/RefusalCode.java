@@ -50,6 +50,8 @@ public enum RefusalCode {
     PARTNER_ATTESTATION_NOT_ACCEPTED(INVALID),
     /** More than five, or for a customer outside the European Union and EFTA. */
     ADDITIONAL_PARTNERS_NOT_ALLOWED(INVALID),
+    /** An additional partner of record is nobody, or a distributor (800016). */
+    ADDITIONAL_PARTNER_NOT_A_RESELLER(INVALID),
 
     /** The entity tag the caller rests on is no longer the current one. */
     STALE_VERSION(CONFLICT),

@@ -144,6 +144,14 @@ public final class WhoIsWho {
                     .map(row -> reseller(row, rows.get(PLA, row.plaId()).orElseThrow()));
         }
 
+        /** A distributor or reseller, by its tenant. */
+        public Optional<ListedPartner> partner(UUID tenant) {
+            return reseller(new ResellerTenantId(tenant))
+                    .map(reseller -> new ListedPartner(tenant, reseller.name(), reseller.plaId()))
+                    .or(() -> distributor(new DistributorId(tenant))
+                            .map(distributor -> new ListedPartner(tenant, distributor.name(), distributor.plaId())));
+        }
+
         /** Who holds the PLA ID, by name; empty where nobody does. */
         public Optional<String> nameOfHolder(PlaId plaId) {
             return rows.get(PLA, plaId.value())
@@ -229,6 +237,10 @@ public final class WhoIsWho {
             Country country,
             @Nullable PlaId plaId,
             boolean agreementSigned) {}
+
+    /** A partner of whichever kind. */
+    public record ListedPartner(
+            UUID tenant, String name, @Nullable PlaId plaId) {}
 
     /**
      * A reseller as it is listed.

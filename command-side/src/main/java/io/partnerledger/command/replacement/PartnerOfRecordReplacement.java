@@ -100,7 +100,7 @@ class PartnerOfRecordReplacement implements KindOfJob<Replacement> {
     private LineResult run(Replacement line, JobLine at, Subscription seen) {
         ChangeSubscription command =
                 ChangeSubscription.replacingPartner(line.to(), seen, at.key().value());
-        if (seen.hasAnswered(command)) {
+        if (seen.hasAnswered(command.requestKey())) {
             // Done before, by somebody who could not note it down any more.
             return told(LineOutcome.CHANGED, line, formerAt(at, seen.id()));
         }

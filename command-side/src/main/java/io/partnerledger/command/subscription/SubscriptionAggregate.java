@@ -50,7 +50,7 @@ public class SubscriptionAggregate {
     @CommandHandler
     SubscriptionOutcome handle(ChangeSubscription command, PartnerOfRecordGate gate, GracePeriods grace, Clock clock) {
         subscription().requireAsSeenBy(command);
-        if (subscription().hasAnswered(command)) {
+        if (subscription().hasAnswered(command.requestKey())) {
             return new SubscriptionOutcome.Changed(subscription());
         }
         Instant now = clock.instant();
@@ -70,12 +70,19 @@ public class SubscriptionAggregate {
             PartnerDirectory directory,
             GracePeriods grace,
             Clock clock) {
+        if (subscription().hasAnswered(command.requestKey())) {
+            return new SubscriptionOutcome.Changed(subscription());
+        }
         Instant now = clock.instant();
+        advance(gate, grace, now);
         ResellerTenantId contact = command.contact();
-        boolean partners = contact != null
-                && directory.atLeastNow(known -> known.partners(subscription().distributor(), contact));
-        subscription().nameSupportContact(command, partners, now).ifPresent(AggregateLifecycle::apply);
-        return new SubscriptionOutcome.Changed(subscription());
+        boolean partners =
+                contact != null && directory.atLeastNow(known -> known.partners(command.distributor(), contact));
+        Judged judged = judge(subscription().partner(), Set.of(Change.SUPPORT_CONTACT), gate, now);
+        if (!judged.blocks()) {
+            subscription().nameSupportContact(command, partners, now).ifPresent(AggregateLifecycle::apply);
+        }
+        return outcome(judged);
     }
 
     @CommandHandler

@@ -2,7 +2,6 @@ package io.partnerledger.command.subscription;
 
 import io.partnerledger.command.customer.CustomerAccess;
 import io.partnerledger.command.dispatch.Commands;
-import io.partnerledger.command.partnerofrecord.Stopped;
 import io.partnerledger.command.stream.States;
 import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
@@ -74,12 +73,7 @@ class SubscriptionController {
         SubscriptionOutcome outcome = access.isReseller(caller)
                 ? changeByReseller(id, customer, expected, body, caller, request, key)
                 : commands.send(new Changing(of(customer, id), body).command(expected, key.value()), caller, request);
-        if (outcome instanceof SubscriptionOutcome.Blocked blocked) {
-            throw Stopped.fault(blocked.judgements().stream()
-                    .map(judgement -> new Stopped(judgement.plaId(), judgement.verdict()))
-                    .toList());
-        }
-        return Subscription.of(((SubscriptionOutcome.Changed) outcome).subscription(), clock.instant());
+        return Subscription.of(Outcomes.changed(outcome), clock.instant());
     }
 
     /** Rests on the version at which the reseller was seen to be partner of record, lest it change what it just lost. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerledger.command.http.Trade.Reseller;
 import io.partnerledger.edge.caller.Role;
 import io.partnerledger.events.store.Head;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,119 @@ class SubscriptionsTest {
     }
 
     @Test
+    void billing_plan_and_term_are_changed_at_once() {
+        Answer changed = distributor
+                .as(Role.SALES_AGENT)
+                .patch(subscription, "{'BillingCycle':'Annual','TermDuration':'P3Y'}")
+                .is(200);
+
+        assertThat(changed.text("billingCycle")).isEqualTo("annual");
+        assertThat(changed.text("termDuration")).isEqualTo("P3Y");
+        assertThat(LocalDate.parse(changed.text("commitmentEndDate").substring(0, 10)))
+                .isEqualTo(LocalDate.parse(changed.text("effectiveStartDate").substring(0, 10))
+                        .plusYears(3)
+                        .minusDays(1));
+        store.unchangedBy(() -> distributor.patch(subscription, changed.body())).is(200);
+    }
+
+    @Test
+    void in_its_first_days_a_subscription_is_cancelled_and_then_nothing_of_it_changes() {
+        assertThat(distributor.patch(subscription, "{}").text("refundOptions.0.type"))
+                .isEqualTo("Full");
+
+        Answer cancelled =
+                distributor.patch(subscription, "{'status':'deleted'}").is(200);
+
+        assertThat(cancelled.text("status")).isEqualTo("deleted");
+        assertThat(cancelled.json().has("refundOptions")).isFalse();
+        store.unchangedBy(() -> distributor.patch(subscription, cancelled.body()))
+                .is(200);
+        for (String change : List.of(
+                "{'status':'active'}",
+                "{'status':'suspended'}",
+                "{'friendlyName':'Back'}",
+                "{'quantity':6}",
+                "{'autoRenewEnabled':false}",
+                "{'partnerId':'%s'}".formatted(other.plaId().value()))) {
+            store.unchangedBy(() -> distributor.patch(subscription, change)).isFault(400, 2011);
+        }
+        store.unchangedBy(() -> distributor.put(subscription + "/supportcontact", contact(other)))
+                .isFault(400, 2011);
+    }
+
+    @Test
+    void while_it_is_suspended_neither_plan_nor_term_changes_and_it_is_not_cancelled() {
+        distributor.patch(subscription, "{'status':'suspended'}").is(200);
+
+        for (String change : List.of("{'billingCycle':'annual'}", "{'termDuration':'P3Y'}", "{'status':'deleted'}")) {
+            store.unchangedBy(() -> distributor.patch(subscription, change)).isFault(400, 800091);
+        }
+        distributor
+                .patch(subscription, "{'status':'active','billingCycle':'annual'}")
+                .is(200);
+    }
+
+    @Test
+    void billing_plan_and_term_need_a_valid_partner_of_record_and_cancelling_never_does() {
+        trade.suspend(reseller);
+
+        distributor.patch(subscription, "{'billingCycle':'annual'}").isFault(403, 800039);
+        distributor.patch(subscription, "{'termDuration':'P3Y'}").isFault(403, 800039);
+        distributor.patch(subscription, "{'status':'deleted'}").is(200);
+    }
+
+    @Test
+    void a_partner_becomes_support_contact_and_the_distributor_again() {
+        Agent helpdesk = distributor.as(Role.HELPDESK_AGENT);
+        String contact = subscription + "/supportcontact";
+
+        Answer named =
+                store.changedBy(() -> helpdesk.put(contact, contact(other))).is(200);
+        assertThat(named.text("supportTenantId")).isEqualTo(other.tenant().toString());
+        assertThat(named.text("supportMpnId")).isEqualTo(other.plaId().value());
+        assertThat(named.text("name")).isEqualTo("Aoba Systems");
+        assertThat(named.text("attributes.objectType")).isEqualTo("SupportContact");
+        assertThat(named.text("links.self.uri")).endsWith(contact.substring("/v1".length()));
+        store.unchangedBy(() -> helpdesk.put(contact, named.body())).is(200);
+
+        Answer back = distributor
+                .put(contact, "{'supportTenantId':'%s','supportMpnId':null}".formatted(distributor.tenant()))
+                .is(200);
+        assertThat(back.text("name")).isEqualTo("Kanto Distribution");
+    }
+
+    @Test
+    void only_a_partner_supports_a_customer_of_the_distributors() {
+        Reseller stranger = trade.resellerIn("JP");
+        String contact = subscription + "/supportcontact";
+
+        store.unchangedBy(() -> distributor.put(contact, contact(stranger))).isFault(400, 800016);
+        store.unchangedBy(() -> distributor.put(contact, "{'supportTenantId':'%s'}".formatted(UUID.randomUUID())))
+                .isFault(400, 800016);
+        store.unchangedBy(() -> distributor.put(
+                        contact,
+                        "{'supportTenantId':'%s','supportMpnId':'%s'}"
+                                .formatted(other.tenant(), reseller.plaId().value())))
+                .isFault(400, 800016);
+        store.unchangedBy(() -> distributor.put(contact, "{}")).isFault(400, 800002);
+        store.unchangedBy(() -> distributor.put(contact, "{'supportTenantId':'me'}"))
+                .isFault(400, 800002);
+        distributor
+                .put(
+                        "/v1/customers/" + customer + "/subscriptions/" + UUID.randomUUID() + "/supportcontact",
+                        contact(other))
+                .isFault(404, 20003);
+        trade.distributorIn("JP").put(contact, contact(other)).isFault(403, 20002);
+        reseller.admin().put(contact, contact(other)).isFault(403, 900150);
+        distributor.as(Role.AUDITOR).put(contact, contact(other)).isFault(403, 900150);
+    }
+
+    private static String contact(Reseller reseller) {
+        return "{'attributes':{'objectType':'SupportContact'},'name':'Aoba','supportTenantId':'%s','supportMpnId':'%s'}"
+                .formatted(reseller.tenant(), reseller.plaId().value());
+    }
+
+    @Test
     void the_billing_cycle_of_a_legacy_offer_is_changed_by_its_order() {
         Answer order = distributor
                 .post(
@@ -201,6 +316,7 @@ class SubscriptionsTest {
         String legacy = "/v1/customers/" + customer + "/subscriptions/" + order.text("lineItems.0.subscriptionId");
 
         distributor.patch(legacy, "{'billingCycle':'annual'}").isFault(400, 2054);
+        distributor.patch(legacy, "{'termDuration':'P3Y'}").isFault(400, 3000);
         distributor.patch(legacy, "{'billingCycle':'none'}").is(200);
         distributor.patch(legacy, "{'billingCycle':'monthly'}").is(200);
     }
@@ -232,10 +348,13 @@ class SubscriptionsTest {
         sales.patch(subscription, "{'status':'suspended'}").is(200);
         Answer active = sales.patch(subscription, "{'status':'active'}").is(200);
         store.unchangedBy(() -> sales.patch(subscription, active.body())).is(200);
-        store.unchangedBy(() -> sales.patch(
-                        subscription,
-                        "{'partnerId':'%s'}".formatted(other.plaId().value())))
-                .isFault(403, 900150);
+        for (String change : List.of(
+                "{'partnerId':'%s'}".formatted(other.plaId().value()),
+                "{'friendlyName':'Ours','billingCycle':'annual'}",
+                "{'termDuration':'P3Y'}",
+                "{'status':'deleted'}")) {
+            store.unchangedBy(() -> sales.patch(subscription, change)).isFault(403, 900150);
+        }
 
         distributor
                 .patch(

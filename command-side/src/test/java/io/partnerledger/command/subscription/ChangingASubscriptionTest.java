@@ -22,14 +22,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerledger.command.example.ClockAt;
 import io.partnerledger.command.example.PartnersAsTold;
 import io.partnerledger.command.partnerofrecord.Gates;
+import io.partnerledger.kernel.order.BillingCycle;
+import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.refusal.RefusalCode;
+import io.partnerledger.kernel.subscription.AdvanceSubscription;
 import io.partnerledger.kernel.subscription.AutoRenewSet;
+import io.partnerledger.kernel.subscription.BillingPlanChanged;
 import io.partnerledger.kernel.subscription.ChangeSubscription;
 import io.partnerledger.kernel.subscription.GracePeriods;
+import io.partnerledger.kernel.subscription.NameSupportContact;
 import io.partnerledger.kernel.subscription.PartnerOfRecordAssigned;
 import io.partnerledger.kernel.subscription.Seats;
 import io.partnerledger.kernel.subscription.SeatsChanged;
@@ -39,9 +44,13 @@ import io.partnerledger.kernel.subscription.SubscriptionOutcome.Blocked;
 import io.partnerledger.kernel.subscription.SubscriptionOutcome.Changed;
 import io.partnerledger.kernel.subscription.SubscriptionReactivated;
 import io.partnerledger.kernel.subscription.SubscriptionRenamed;
+import io.partnerledger.kernel.subscription.SubscriptionRenewed;
 import io.partnerledger.kernel.subscription.SubscriptionStatus;
 import io.partnerledger.kernel.subscription.SubscriptionSuspended;
+import io.partnerledger.kernel.subscription.SupportContactNamed;
+import io.partnerledger.kernel.subscription.TermChanged;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
@@ -256,6 +265,131 @@ class ChangingASubscriptionTest {
                 .when(change().status(ACTIVE).command("another key"))
                 .expectEvents(new SubscriptionReactivated(
                         ID, CUSTOMER, "JP", DISTRIBUTOR, AOBA_PLA.value(), NOW, "another key"));
+    }
+
+    @Test
+    void billing_plan_and_term_change_where_the_partner_of_record_is_valid() {
+        subscriptions
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(planned())
+                .expectEventsMatching(events(appended -> {
+                    assertThat(appended).hasExactlyElementsOfTypes(BillingPlanChanged.class, TermChanged.class);
+                    BillingPlanChanged plan = (BillingPlanChanged) appended.get(0);
+                    assertThat(plan.formerBillingCycle()).isEqualTo("monthly");
+                    assertThat(plan.billingCycle()).isEqualTo("triennial");
+                    assertThat(plan.verdict().change()).isEqualTo("billing-plan");
+                    TermChanged term = (TermChanged) appended.get(1);
+                    assertThat(term.formerCommitmentEnd()).isEqualTo("2027-03-31");
+                    assertThat(term.effectiveStart()).isEqualTo("2026-05-01");
+                    assertThat(term.commitmentEnd()).isEqualTo("2029-04-30");
+                    assertThat(term.verdict().change()).isEqualTo("term");
+                }));
+    }
+
+    @Test
+    void billing_plan_and_term_do_not_change_while_the_partner_of_record_is_invalid() {
+        partners.knows(AOBA_PLA, suspendedIn("JP", AOBA));
+        subscriptions
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(planned())
+                .expectEventsMatching(
+                        events(appended -> assertThat(((SubscriptionChangeBlocked) appended.get(0)).verdicts())
+                                .extracting(RecordedVerdict::change)
+                                .containsExactly("billing-plan", "term")));
+    }
+
+    private static ChangeSubscription planned() {
+        return new ChangeSubscription(
+                FIRST,
+                MINATO_FOODS,
+                KANTO,
+                null,
+                null,
+                null,
+                null,
+                BillingCycle.TRIENNIAL,
+                Period.ofYears(3),
+                null,
+                null,
+                "key");
+    }
+
+    @Test
+    void what_needs_no_partner_of_record_does_once_it_is_set_to() {
+        partners.knows(AOBA_PLA, suspendedIn("JP", AOBA));
+        new AggregateTestFixture<>(SubscriptionAggregate.class)
+                .registerInjectableResource(Gates.validating(Change.SUSPENSION, NOW, partners))
+                .registerInjectableResource(partners)
+                .registerInjectableResource(GracePeriods.defaults())
+                .registerInjectableResource(ClockAt.time(NOW))
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(change().status(SUSPENDED).command("key"))
+                .expectEventsMatching(events(
+                        appended -> assertThat(appended).hasExactlyElementsOfTypes(SubscriptionChangeBlocked.class)));
+    }
+
+    @Test
+    void a_renewal_asks_nothing_of_partners_and_nothing_is_renewed_twice() {
+        partners.knows(AOBA_PLA, suspendedIn("JP", AOBA));
+        overdue()
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(new AdvanceSubscription(FIRST))
+                .expectEventsMatching(
+                        events(appended -> assertThat(appended).hasExactlyElementsOfTypes(SubscriptionRenewed.class)));
+        overdue()
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .andGivenCommands(new AdvanceSubscription(FIRST))
+                .when(new AdvanceSubscription(FIRST))
+                .expectNoEvents();
+        assertThat(partners.timesBroughtUpToDate()).isZero();
+    }
+
+    @Test
+    void what_time_has_brought_about_comes_before_a_change_also_where_nobody_has_recorded_it_yet() {
+        overdue()
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(change().resting(0).seats(20).command("key"))
+                .expectEventsMatching(events(appended ->
+                        assertThat(appended).hasExactlyElementsOfTypes(SubscriptionRenewed.class, SeatsChanged.class)));
+        overdue()
+                .given(started(FIRST, 0, AOBA_PLA, "order"), autoRenewOff())
+                .when(change().name("Tokyo").command("key"))
+                .expectException(refusal(RefusalCode.SUBSCRIPTION_NOT_CHANGEABLE))
+                .expectNoEvents();
+        overdue()
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(change().name("Tokyo").command("order"))
+                .expectNoEvents();
+    }
+
+    private static AutoRenewSet autoRenewOff() {
+        return new AutoRenewSet(ID, CUSTOMER, "JP", DISTRIBUTOR, AOBA_PLA.value(), false, NOW, "auto-renewal");
+    }
+
+    /** The same on the day after the term. */
+    private FixtureConfiguration<SubscriptionAggregate> overdue() {
+        return new AggregateTestFixture<>(SubscriptionAggregate.class)
+                .registerInjectableResource(Gates.underTheDefaultRules(partners))
+                .registerInjectableResource(partners)
+                .registerInjectableResource(GracePeriods.defaults())
+                .registerInjectableResource(ClockAt.time(Instant.parse("2027-04-01T00:00:00Z")));
+    }
+
+    @Test
+    void a_partner_supports_a_subscription_and_nobody_else_does() {
+        subscriptions
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(new NameSupportContact(FIRST, MINATO_FOODS, KANTO, MINAMI, "key"))
+                .expectEvents(new SupportContactNamed(
+                        ID, CUSTOMER, DISTRIBUTOR, null, MINAMI.value().toString(), NOW, "key"));
+        subscriptions
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(new NameSupportContact(FIRST, MINATO_FOODS, KANTO, UNPARTNERED, "key"))
+                .expectException(refusal(RefusalCode.SUPPORT_CONTACT_NOT_A_PARTNER));
+        subscriptions
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(new NameSupportContact(FIRST, MINATO_FOODS, RHEIN, MINAMI, "key"))
+                .expectException(refusal(RefusalCode.NOT_FOUND_HERE));
     }
 
     @Test

@@ -98,6 +98,11 @@ public final class RouteTable {
             patch("/v1/customers/{customerId}/subscriptions/{subscriptionId}")
                     .distributor(AGENTS)
                     .reseller(AGENTS),
+            get("/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact")
+                    .distributor(READERS)
+                    .reseller(AGENTS),
+            put("/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact")
+                    .distributor(READERS),
             post("/v1/partners/validateresellers").distributor(ADMIN_AGENT),
             get("/v1/profiles/mpn").distributor(READERS).reseller(AGENTS),
             get("/v1/compliance/csp/agreementstatus").distributor(READERS).reseller(AGENTS));

@@ -7,6 +7,7 @@ import io.partnerledger.edge.partnercenter.Link;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.partnercenter.ResourceCollection;
 import io.partnerledger.edge.partnercenter.Subscription;
+import io.partnerledger.edge.partnercenter.SupportContact;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.query.customer.CustomerAccess;
@@ -60,13 +61,30 @@ class SubscriptionController {
     @GetMapping("/v1/customers/{customerId}/subscriptions/{subscriptionId}")
     @Reflects({SubscriptionProjection.class, CustomerProjection.class})
     Subscription one(Caller caller, @PathVariable UUID customerId, @PathVariable UUID subscriptionId) {
-        customers.of(caller, customerId);
+        return Subscription.of(find(caller, customerId, subscriptionId), clock.instant());
+    }
+
+    @GetMapping("/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact")
+    @Reflects({SubscriptionProjection.class, CustomerProjection.class})
+    SupportContact supportContact(Caller caller, @PathVariable UUID customerId, @PathVariable UUID subscriptionId) {
+        UUID tenant = find(caller, customerId, subscriptionId).supportTenant();
+        return whoIsWho.asKnown(page -> page.partner(tenant))
+                .map(partner -> SupportContact.of(
+                        customerId,
+                        subscriptionId,
+                        tenant,
+                        partner.plaId() == null ? null : partner.plaId().value(),
+                        partner.name()))
+                .orElseThrow();
+    }
+
+    private io.partnerledger.kernel.subscription.Subscription find(Caller caller, UUID customer, UUID subscription) {
+        customers.of(caller, customer);
         return subscriptions
-                .findBySubscriptionIdAndCustomerId(subscriptionId, customerId)
+                .findBySubscriptionIdAndCustomerId(subscription, customer)
                 .map(SubscriptionView::state)
                 .filter(visibleTo(caller))
-                .map(subscription -> Subscription.of(subscription, clock.instant()))
-                .orElseThrow(() -> PartnerCenterFault.subscriptionNotFound(subscriptionId));
+                .orElseThrow(() -> PartnerCenterFault.subscriptionNotFound(subscription));
     }
 
     private Predicate<io.partnerledger.kernel.subscription.Subscription> visibleTo(Caller caller) {

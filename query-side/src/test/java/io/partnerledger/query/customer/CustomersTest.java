@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.customer.ResellerPermission;
 import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnership.PartnershipId;
@@ -16,6 +17,8 @@ import io.partnerledger.query.QuerySideTest;
 import io.partnerledger.query.Reader;
 import io.partnerledger.query.Reader.Answer;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -263,6 +266,76 @@ class CustomersTest extends QuerySideTest {
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.code()).isEqualTo("20003");
         assertThat(as(kanto).get(customer("/subscriptions/first")).code()).isEqualTo("900118");
+    }
+
+    @Test
+    void a_renewed_subscription_shows_its_new_term_and_an_ended_one_reads_as_suspended() {
+        SubscriptionId renewing =
+                trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        SubscriptionId ending = trade.order(minatoFoods, trade.plaIdOf(aoba), 3).get(0);
+        trade.plan(renewing, BillingCycle.ANNUAL, null);
+        trade.autoRenew(ending, false);
+        JsonNode before = as(kanto).read(customer("/subscriptions/" + id(renewing)));
+        LocalDate end =
+                LocalDate.parse(before.get("commitmentEndDate").asString().substring(0, 10));
+
+        trade.at(end.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).advance(renewing);
+        trade.advance(ending);
+
+        JsonNode renewed = as(kanto).read(customer("/subscriptions/" + id(renewing)));
+        assertThat(renewed.get("status").asString()).isEqualTo("active");
+        assertThat(renewed.get("billingCycle").asString()).isEqualTo("annual");
+        assertThat(renewed.get("termDuration").asString()).isEqualTo("P1Y");
+        assertThat(renewed.get("effectiveStartDate").asString()).startsWith(end.plusDays(1) + "T00:00:00");
+        assertThat(renewed.get("commitmentEndDate").asString()).startsWith(end.plusYears(1) + "T00:00:00");
+        assertThat(renewed.at("/attributes/etag")).isNotEqualTo(before.at("/attributes/etag"));
+
+        JsonNode expired = as(kanto).read(customer("/subscriptions/" + id(ending)));
+        assertThat(expired.get("status").asString()).isEqualTo("suspended");
+        assertThat(expired.get("exactStatus").asString()).isEqualTo("expired");
+        assertThat(expired.get("suspensionReasons")).isNotEmpty();
+        assertThat(expired.has("refundOptions")).isFalse();
+
+        trade.after(Duration.ofDays(30)).advance(ending);
+        assertThat(as(kanto)
+                        .read(customer("/subscriptions/" + id(ending)))
+                        .get("exactStatus")
+                        .asString())
+                .isEqualTo("disabled");
+        trade.after(Duration.ofDays(90)).advance(ending);
+        JsonNode deleted = as(kanto).read(customer("/subscriptions/" + id(ending)));
+        assertThat(deleted.get("status").asString()).isEqualTo("deleted");
+        assertThat(deleted.has("exactStatus")).isFalse();
+        assertThat(deleted.has("suspensionReasons")).isFalse();
+    }
+
+    @Test
+    void the_distributor_supports_a_subscription_until_another_is_named() {
+        SubscriptionId id = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        String contact = customer("/subscriptions/" + id(id) + "/supportcontact");
+
+        JsonNode own = as(kanto).read(contact);
+        assertThat(own.get("supportTenantId").asString())
+                .isEqualTo(kanto.value().toString());
+        assertThat(own.get("name").asString()).isEqualTo("Kanto Distribution");
+
+        JsonNode subscription = as(kanto).read(customer("/subscriptions/" + id(id)));
+        trade.supportContact(id, minami);
+        JsonNode minamis = as(kanto).read(contact);
+        assertThat(minamis.get("supportTenantId").asString())
+                .isEqualTo(minami.value().toString());
+        assertThat(minamis.get("supportMpnId").asString())
+                .isEqualTo(trade.plaIdOf(minami).value());
+        assertThat(minamis.get("name").asString()).isEqualTo("Minami Cloud");
+        assertThat(minamis.at("/attributes/objectType").asString()).isEqualTo("SupportContact");
+        assertThat(as(kanto).read(customer("/subscriptions/" + id(id)))).isEqualTo(subscription);
+
+        assertThat(as(aoba).get(contact).status()).isEqualTo(200);
+        assertThat(as(minami).get(contact).code()).isEqualTo("20002");
+        assertThat(as(kanto)
+                        .get(customer("/subscriptions/" + UUID.randomUUID() + "/supportcontact"))
+                        .code())
+                .isEqualTo("20003");
     }
 
     @Test

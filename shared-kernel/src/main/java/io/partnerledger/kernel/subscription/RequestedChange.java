@@ -223,9 +223,11 @@ record RequestedChange(Subscription before, ChangeSubscription command) {
 
     // To those who don't know its state, an expired or disabled one reads as suspended: echoed, that asks for nothing.
     private boolean becomes(SubscriptionStatus status) {
-        return command.status() == status
-                && before.status() != status
-                && (status != SubscriptionStatus.SUSPENDED || before.status() == SubscriptionStatus.ACTIVE);
+        boolean readsSo = before.status() == status
+                || status == SubscriptionStatus.SUSPENDED
+                        && (before.status() == SubscriptionStatus.EXPIRED
+                                || before.status() == SubscriptionStatus.DISABLED);
+        return command.status() == status && !readsSo;
     }
 
     private static RecordedVerdict verdict(Change change, List<Judgement> judgements) {

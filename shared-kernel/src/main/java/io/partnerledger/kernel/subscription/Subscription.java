@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -127,29 +128,31 @@ public record Subscription(
         return answered.startWith(requestKey);
     }
 
-    /** Whether the change was made before, so that nothing is left to do. */
-    public boolean hasAnswered(ChangeSubscription command) {
-        return answered.contain(command.requestKey());
+    /** Whether that was done before, so that nothing is left to do. */
+    public boolean hasAnswered(String requestKey) {
+        return answered.contain(requestKey);
     }
 
     /** Refuses a caller it doesn't belong to or that rests on an older version than is shown. */
     public void requireAsSeenBy(ChangeSubscription command) {
         requireOf(command.distributor(), command.customer());
         Refused.unless(
-                hasAnswered(command) || command.expectedVersion() == null || command.expectedVersion() == version,
+                hasAnswered(command.requestKey())
+                        || command.expectedVersion() == null
+                        || command.expectedVersion() == version,
                 RefusalCode.STALE_VERSION);
     }
 
     /** Refuses what its state forbids; to be asked before anything is judged. */
     public void requireChangeable(ChangeSubscription command, Instant now) {
-        if (!hasAnswered(command)) {
+        if (!hasAnswered(command.requestKey())) {
             new RequestedChange(this, command).requireAllowed(now);
         }
     }
 
     /** The kinds of change that are asked for; the partner of record is judged for each that needs it. */
     public Set<Change> changesToJudge(ChangeSubscription command) {
-        return hasAnswered(command) ? Set.of() : new RequestedChange(this, command).kinds();
+        return hasAnswered(command.requestKey()) ? Set.of() : new RequestedChange(this, command).kinds();
     }
 
     /** The partner of record it would have after the change. */
@@ -166,7 +169,7 @@ public record Subscription(
     public List<SubscriptionEvent> change(
             ChangeSubscription command, List<Judgement> judgements, long position, Instant now) {
         requireChangeable(command, now);
-        if (hasAnswered(command)) {
+        if (hasAnswered(command.requestKey())) {
             return List.of();
         }
         RequestedChange requested = new RequestedChange(this, command);
@@ -199,7 +202,7 @@ public record Subscription(
      */
     public Optional<SupportContactNamed> nameSupportContact(NameSupportContact command, boolean partners, Instant now) {
         requireOf(command.distributor(), command.customer());
-        if (answered.contain(command.requestKey()) || Objects.equals(command.contact(), supportContact)) {
+        if (hasAnswered(command.requestKey()) || Objects.equals(command.contact(), supportContact)) {
             return Optional.empty();
         }
         Refused.unless(status.isRunning(), RefusalCode.SUBSCRIPTION_NOT_CHANGEABLE, status);
@@ -243,6 +246,11 @@ public record Subscription(
         return status == SubscriptionStatus.ACTIVE && term.isReconsiderable(now)
                 ? Optional.of(term.reconsiderableUntil())
                 : Optional.empty();
+    }
+
+    /** Who supports it: the partner that was named, else the distributor. */
+    public UUID supportTenant() {
+        return supportContact == null ? distributor().value() : supportContact.value();
     }
 
     private void requireOf(DistributorId ofDistributor, CustomerId ofCustomer) {

@@ -1,15 +1,20 @@
 package io.partnerledger.standalone.story;
 
+import static org.awaitility.Awaitility.await;
+
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import io.partnerledger.standalone.StandaloneTest;
 import io.partnerledger.standalone.story.Actor.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -144,6 +149,19 @@ abstract class StoryTest extends StandaloneTest {
 
     Answer reactivate(Reseller reseller) {
         return programme().put(reseller.path() + "/state", "{\"status\":\"active\"}");
+    }
+
+    /** A job once it has come to its end. */
+    static JsonNode finished(Actor distributor, JsonNode job) {
+        String path = "/ledger/jobs/" + job.get("id").asString();
+        return eventually(
+                () -> distributor.get(path).as(200),
+                now -> !List.of("queued", "running").contains(now.get("status").asString()));
+    }
+
+    /** What is told once it is so; what goes on by itself is waited for. */
+    static JsonNode eventually(Supplier<JsonNode> told, Predicate<JsonNode> so) {
+        return await().atMost(Duration.ofSeconds(30)).until(told::get, so);
     }
 
     /** What each item of a list says under that name. */

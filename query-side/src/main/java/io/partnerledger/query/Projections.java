@@ -3,6 +3,7 @@ package io.partnerledger.query;
 import io.partnerledger.directory.PastDirectoryProjection;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.query.customer.CustomerProjection;
+import io.partnerledger.query.gdap.GdapProjection;
 import io.partnerledger.query.history.HistoryProjection;
 import io.partnerledger.query.order.OrderProjection;
 import io.partnerledger.query.partnership.PartnershipProjection;
@@ -20,6 +21,7 @@ public final class Projections {
             new SubscriptionProjection(),
             new UsageProjection(),
             new PastDirectoryProjection(Views.SCHEMA),
+            new GdapProjection(),
             new HistoryProjection());
 
     private Projections() {}

@@ -55,7 +55,7 @@ class ReplayTest {
                 views.told().stream().map(TrackedEventMessage::getPayloadType).collect(Collectors.toSet());
         assertThat(told).isEqualTo(EventNames.of(Vocabularies.ALL).all());
         assertThat(views.everyRow())
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
     }
 

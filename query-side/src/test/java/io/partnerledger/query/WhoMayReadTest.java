@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerledger.edge.access.RouteTable;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.gdap.GdapRelationshipId;
 import io.partnerledger.kernel.partnership.PartnershipId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.subscription.SubscriptionId;
@@ -41,6 +42,7 @@ class WhoMayReadTest extends QuerySideTest {
         ResellerTenantId aoba = trade.reseller("Aoba Systems", "JP");
         PartnershipId partnership = trade.partners(kanto, aoba);
         CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
+        GdapRelationshipId gdap = trade.gdap(minatoFoods, aoba);
         SubscriptionId subscription =
                 trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
         String customer = "/v1/customers/" + minatoFoods.value();
@@ -49,6 +51,9 @@ class WhoMayReadTest extends QuerySideTest {
         Map<String, String> may = Map.ofEntries(
                 Map.entry("/ledger/partnerships", partnersReaders),
                 Map.entry("/ledger/partnerships/" + partnership.value(), partnersReaders),
+                Map.entry("/ledger/gdap-relationships", partnersReaders),
+                Map.entry("/ledger/gdap-relationships/" + gdap.value(), partnersReaders),
+                Map.entry("/ledger/history/" + gdap.stream(), ALL),
                 Map.entry("/ledger/resellers", distributorsReaders),
                 Map.entry("/ledger/distributor-profile", distributorsReaders),
                 Map.entry("/ledger/insights/invalid-por", "admin sales helpdesk auditor"),

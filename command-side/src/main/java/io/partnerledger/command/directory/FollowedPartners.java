@@ -67,10 +67,20 @@ class FollowedPartners implements PartnerDirectory {
         @Override
         public PartnerOfRecordFacts factsAbout(
                 @Nullable PlaId plaId, DistributorId distributor, PartnerOfRecordFacts.Customer customer) {
-            if (page.distributor(distributor).isEmpty()) {
-                throw new Refused(RefusalCode.NOT_FOUND_HERE);
-            }
+            requireRegistered(distributor);
             return page.factsFor(distributor, plaId, customer);
+        }
+
+        @Override
+        public PartnerOfRecordFacts factsAbout(ResellerTenantId reseller, DistributorId distributor) {
+            requireRegistered(distributor);
+            return page.reseller(reseller)
+                    .map(listed -> page.factsFor(distributor, listed.plaId(), null))
+                    .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND_HERE));
+        }
+
+        private void requireRegistered(DistributorId distributor) {
+            Refused.unless(page.distributor(distributor).isPresent(), RefusalCode.NOT_FOUND_HERE);
         }
     }
 }

@@ -34,4 +34,11 @@ public interface KnownPartners {
      */
     PartnerOfRecordFacts factsAbout(
             @Nullable PlaId plaId, DistributorId distributor, PartnerOfRecordFacts.Customer customer);
+
+    /**
+     * What the policy asks about a reseller by its current PLA ID, the partnership included, whoever the customer is.
+     *
+     * @throws io.partnerledger.kernel.refusal.Refused as not found if there is no such reseller or distributor
+     */
+    PartnerOfRecordFacts factsAbout(ResellerTenantId reseller, DistributorId distributor);
 }

@@ -1,12 +1,16 @@
 package io.partnerledger.command.partnerofrecord;
 
+import static java.util.Objects.requireNonNull;
+
 import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
+import io.partnerledger.kernel.partnerofrecord.ResellerStanding;
 import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -63,9 +67,22 @@ public class PartnerOfRecordGate {
         });
     }
 
+    /** A reseller in itself, whatever it is to be trusted with, on the facts of one position. */
+    public JudgedReseller judge(ResellerTenantId reseller, DistributorId distributor) {
+        return directory.atLeastNow(partners -> {
+            PartnerOfRecordFacts facts = partners.factsAbout(reseller, distributor);
+            return new JudgedReseller(
+                    new ResellerStanding(requireNonNull(facts.plaId()), policy.failedChecks(facts)),
+                    partners.position());
+        });
+    }
+
     private Judgement judgement(PartnerOfRecordFacts facts, Change change, Instant now) {
         return new Judgement(facts, change, policy.judge(facts, change, now));
     }
+
+    /** A reseller's standing and the position it rests on. */
+    public record JudgedReseller(ResellerStanding standing, long position) {}
 
     /** Judgements and the position they rest on. */
     public record Judged(List<Judgement> judgements, long position) {

@@ -10,6 +10,8 @@ import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts.Holder;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts.Partnership;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts.Reseller;
 import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.refusal.RefusalCode;
+import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,7 +109,8 @@ public final class PartnersAsTold implements PartnerDirectory {
         }
 
         @Override
-        public PartnerOfRecordFacts factsAbout(@Nullable PlaId plaId, DistributorId distributor, Customer customer) {
+        public PartnerOfRecordFacts factsAbout(
+                @Nullable PlaId plaId, DistributorId distributor, @Nullable Customer customer) {
             Holder holder = plaId == null ? null : holders.get(plaId);
             boolean partner = holder instanceof Reseller reseller && partners(distributor, reseller.tenant());
             return new PartnerOfRecordFacts(
@@ -116,6 +119,16 @@ public final class PartnersAsTold implements PartnerDirectory {
                     holder,
                     customer,
                     partner ? Partnership.ACTIVE : Partnership.NONE);
+        }
+
+        @Override
+        public PartnerOfRecordFacts factsAbout(ResellerTenantId reseller, DistributorId distributor) {
+            return holders.entrySet().stream()
+                    .filter(entry -> entry.getValue() instanceof Reseller known
+                            && known.tenant().equals(reseller))
+                    .findFirst()
+                    .map(entry -> factsAbout(entry.getKey(), distributor, null))
+                    .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND_HERE));
         }
     }
 }

@@ -150,6 +150,36 @@ final class Trade {
         return "/v1/customers/" + customer + "/subscriptions/" + order.text("lineItems.0.subscriptionId");
     }
 
+    /** What asks a customer to delegate administration to the reseller for a year. */
+    static String gdap(String customer, Reseller reseller) {
+        return """
+                {'customerId':'%s','resellerTenantId':'%s','displayName':'Support by Aoba','duration':'P1Y',
+                 'roles':['729827e3-9c14-49f7-bb1b-9608f156bbb8']}
+                """.formatted(customer, reseller.tenant());
+    }
+
+    /** Delegated administration that has been asked for; answers its id. */
+    String requestedGdap(Agent distributor, String customer, Reseller reseller) {
+        return distributor
+                .post("/ledger/gdap-relationships", gdap(customer, reseller))
+                .is(201)
+                .text("id");
+    }
+
+    /** Delegated administration in force; answers its id. */
+    String activeGdap(Agent distributor, String customer, Reseller reseller) {
+        String id = requestedGdap(distributor, customer, reseller);
+        distributor
+                .post(
+                        "/ledger/gdap-relationships/" + id + "/approval",
+                        "{'approvedBy':'Yui Mori','approvedAt':'2026-03-01T09:00:00Z','reference':'ticket 417'}")
+                .is(200);
+        reseller.admin()
+                .post("/ledger/gdap-relationships/" + id + "/reseller-consent", null)
+                .is(200);
+        return id;
+    }
+
     /** An indirect reseller: its admin agent and its PLA ID. */
     record Reseller(Agent admin, PlaId plaId, String country) {
 

@@ -4,6 +4,7 @@ import io.partnerledger.kernel.customer.CustomerDomainClaimed;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.distributor.DistributorEvent;
 import io.partnerledger.kernel.event.LedgerEvent;
+import io.partnerledger.kernel.gdap.GdapEvent;
 import io.partnerledger.kernel.order.OrderEvent;
 import io.partnerledger.kernel.partnership.PartnershipEvent;
 import io.partnerledger.kernel.partnership.PartnershipSlotEvent;
@@ -20,6 +21,7 @@ public final class Vocabularies {
             CustomerDomainClaimed.class,
             CustomerEvent.class,
             DistributorEvent.class,
+            GdapEvent.class,
             OrderEvent.class,
             PartnershipEvent.class,
             PartnershipSlotEvent.class,

@@ -7,6 +7,12 @@ import io.partnerledger.kernel.customer.CustomerImported;
 import io.partnerledger.kernel.customer.ResellerPermissionSet;
 import io.partnerledger.kernel.distributor.DistributorRegistered;
 import io.partnerledger.kernel.event.LedgerEvent;
+import io.partnerledger.kernel.gdap.GdapActivated;
+import io.partnerledger.kernel.gdap.GdapApproved;
+import io.partnerledger.kernel.gdap.GdapConsented;
+import io.partnerledger.kernel.gdap.GdapExpired;
+import io.partnerledger.kernel.gdap.GdapRequested;
+import io.partnerledger.kernel.gdap.GdapTerminated;
 import io.partnerledger.kernel.order.OrderBlocked;
 import io.partnerledger.kernel.order.OrderLine;
 import io.partnerledger.kernel.order.OrderPlaced;
@@ -69,6 +75,7 @@ final class KantosHistory {
     private static final String PARTNERSHIP = "3f2c9b7a-1d4e-4b6a-9c8d-7e5f4a3b2c1d";
     private static final String ORDER = "Hq2vWm7uR0eYk3JxTzBd1A";
     private static final String SUBSCRIPTION = "9e107d9d-372b-4b6e-8bd2-6d3542a419d6";
+    private static final String GDAP = "5d027261-d21f-4aa9-b7db-7fa1f56fb163";
     private static final String OFFER = "CFQ7TTC0LH18:0001:CFQ7TTC0K9T4";
     private static final Instant TIME = Instant.parse("2026-03-31T23:59:59.123456Z");
     private static final Instant SINCE = Instant.parse("2026-03-01T00:00:00Z");
@@ -330,7 +337,33 @@ final class KantosHistory {
                     List.of(blocked("partner-of-record"), blocked("seats")),
                     4_711,
                     TIME,
-                    REQUEST));
+                    REQUEST),
+            new GdapRequested(
+                    GDAP,
+                    KANTO,
+                    MINATO_FOODS,
+                    AOBA,
+                    "Support by Aoba",
+                    "P2Y",
+                    List.of("729827e3-9c14-49f7-bb1b-9608f156bbb8", "f2ef992c-3afb-46b9-b7cf-a126ee74c451"),
+                    4_711,
+                    TIME,
+                    REQUEST),
+            new GdapApproved(
+                    GDAP,
+                    KANTO,
+                    MINATO_FOODS,
+                    AOBA,
+                    sealed("customer:" + MINATO_FOODS),
+                    SINCE,
+                    "ticket 2026-000417",
+                    4_711,
+                    TIME,
+                    REQUEST),
+            new GdapConsented(GDAP, KANTO, MINATO_FOODS, AOBA, 4_711, TIME, REQUEST),
+            new GdapActivated(GDAP, KANTO, MINATO_FOODS, AOBA, SINCE, TIME),
+            new GdapTerminated(GDAP, KANTO, MINATO_FOODS, AOBA, "requested", REASON, TIME, REQUEST),
+            new GdapExpired(GDAP, KANTO, MINATO_FOODS, AOBA, SINCE, TIME));
 
     private KantosHistory() {}
 

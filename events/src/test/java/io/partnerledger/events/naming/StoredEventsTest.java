@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.event.LedgerEvent;
+import io.partnerledger.kernel.gdap.GdapTerminationReason;
 import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderLine;
 import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
@@ -195,6 +196,8 @@ class StoredEventsTest {
                 .containsExactly("authorized", "revoked");
         assertThat(Arrays.stream(LocationStatus.values()).map(LocationStatus::code))
                 .containsExactly("pending", "authorized", "rejected", "retired");
+        assertThat(Arrays.stream(GdapTerminationReason.values()).map(GdapTerminationReason::code))
+                .containsExactly("tenant-suspended", "requested", "expired");
         assertThat(Arrays.stream(BillingCycle.values()).map(BillingCycle::code))
                 .containsExactly("unknown", "monthly", "annual", "triennial", "one_time", "none");
     }

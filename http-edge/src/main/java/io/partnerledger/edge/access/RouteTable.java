@@ -73,6 +73,16 @@ public final class RouteTable {
                     .distributor(READERS)
                     .reseller(AGENTS),
 
+            // Delegated administration
+            post("/ledger/gdap-relationships").distributor(ADMIN_AGENT),
+            post("/ledger/gdap-relationships/{id}/approval").distributor(ADMIN_AGENT),
+            post("/ledger/gdap-relationships/{id}/reseller-consent").reseller(ADMIN_AGENT),
+            post("/ledger/gdap-relationships/{id}/termination")
+                    .distributor(ADMIN_AGENT)
+                    .reseller(ADMIN_AGENT),
+            get("/ledger/gdap-relationships").distributor(READERS).reseller(AGENTS),
+            get("/ledger/gdap-relationships/{id}").distributor(READERS).reseller(AGENTS),
+
             // Partner of record, Insights, history
             get("/ledger/pla-ids/{plaId}/verdict").distributor(READERS),
             post("/ledger/por-replacements").distributor(AGENTS),

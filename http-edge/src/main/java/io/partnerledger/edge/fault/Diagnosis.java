@@ -105,6 +105,7 @@ final class Diagnosis {
                 fault.description(),
                 List.of(),
                 null,
+                null,
                 fault.data());
     }
 

@@ -2,6 +2,7 @@ package io.partnerledger.edge.fault;
 
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.violation.Violation;
+import io.partnerledger.kernel.partnerofrecord.ResellerStanding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record Finding(
         Text detail,
         List<Violation> violations,
         @Nullable String currentState,
+        @Nullable ResellerStanding standing,
         List<String> data) {
 
     static Finding of(Fault fault) {
@@ -31,6 +33,7 @@ record Finding(
                 Text.of(fault.code() + ".title", parameters),
                 Text.of(fault.code() + ".detail", parameters),
                 violations,
+                null,
                 null,
                 List.of());
     }

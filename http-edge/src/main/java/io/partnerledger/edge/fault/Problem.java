@@ -1,8 +1,10 @@
 package io.partnerledger.edge.fault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.partnerledger.edge.partnerofrecord.FailedCheck;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, kebab-case
  * @param traceId by which the operator finds it in the log
  * @param currentState the state that forbids it
+ * @param failures what is wrong with the reseller it was refused for
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -21,7 +24,8 @@ public record Problem(
         String code,
         List<Wrong> violations,
         @Nullable String traceId,
-        @Nullable String currentState) {
+        @Nullable String currentState,
+        List<FailedCheck> failures) {
 
     /** One thing that is wrong with the request. */
     public record Wrong(String field, String message) {}
@@ -38,6 +42,9 @@ public record Problem(
                                 new Wrong(violation.field(), violation.message().in(locale)))
                         .toList(),
                 traceId,
-                finding.currentState());
+                finding.currentState(),
+                Optional.ofNullable(finding.standing())
+                        .map(standing -> FailedCheck.of(standing.failures(), standing.plaId(), locale))
+                        .orElse(List.of()));
     }
 }

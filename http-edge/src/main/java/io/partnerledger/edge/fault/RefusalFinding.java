@@ -1,6 +1,7 @@
 package io.partnerledger.edge.fault;
 
 import io.partnerledger.edge.language.Text;
+import io.partnerledger.kernel.partnerofrecord.ResellerStanding;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RefusalFinding {
                 Text.of(code.code() + ".detail", refused.parameters()),
                 List.of(),
                 refused.currentState(),
+                ResellerStanding.toldBy(refused).orElse(null),
                 List.of());
     }
 

@@ -1,5 +1,6 @@
 package io.partnerledger.query.customer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,8 @@ public interface Customers extends Repository<CustomerView, UUID> {
     Optional<CustomerView> findByCustomerId(UUID customer);
 
     Optional<CustomerView> findByCustomerIdAndDistributorId(UUID customer, UUID distributor);
+
+    List<CustomerView> findByCustomerIdIn(Collection<UUID> customers);
 
     List<CustomerView> findByDistributorIdOrderByAddedAtAscCustomerIdAsc(UUID distributor);
 

@@ -27,8 +27,9 @@ class HistoryController {
 
     private static final String PARTNERSHIP = "partnership:";
     private static final String RESELLER_TENANT = "reseller-tenant:";
+    private static final String GDAP_RELATIONSHIP = "gdap-relationship:";
     private static final List<String> KINDS =
-            List.of(PARTNERSHIP, RESELLER_TENANT, "customer:", "order:", "subscription:", "gdap-relationship:");
+            List.of(PARTNERSHIP, RESELLER_TENANT, "customer:", "order:", "subscription:", GDAP_RELATIONSHIP);
 
     /** The years PostgreSQL and ISO 8601 agree on. */
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
@@ -93,7 +94,7 @@ class HistoryController {
                 subject, distributor, reseller, stretch.from(), stretch.to(), stretch.after(), stretch.limit());
     }
 
-    /** The distributor whose it is; of a partnership also the reseller. */
+    /** The distributor whose it is; of a partnership and of delegated administration also the reseller. */
     private List<UUID> ownersOf(HistoryView first) {
         if (first.subject().startsWith(PARTNERSHIP)) {
             return entries.partnersOf(UUID.fromString(first.subject().substring(PARTNERSHIP.length())))
@@ -102,8 +103,14 @@ class HistoryController {
                             .toList())
                     .orElse(List.of());
         }
-        JsonNode distributor = JsonMapper.shared().readTree(first.payload()).get("distributorId");
-        return distributor == null ? List.of() : List.of(UUID.fromString(distributor.asString()));
+        JsonNode begun = JsonMapper.shared().readTree(first.payload());
+        Stream<String> owners = first.subject().startsWith(GDAP_RELATIONSHIP)
+                ? Stream.of("distributorId", "resellerTenantId")
+                : Stream.of("distributorId");
+        return owners.map(begun::get)
+                .filter(Objects::nonNull)
+                .map(owner -> UUID.fromString(owner.asString()))
+                .toList();
     }
 
     private Entry entry(HistoryView row) {

@@ -14,6 +14,15 @@ import io.partnerledger.kernel.distributor.Distributor;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.distributor.RegisterDistributor;
 import io.partnerledger.kernel.event.LedgerEvent;
+import io.partnerledger.kernel.gdap.ConsentToGdap;
+import io.partnerledger.kernel.gdap.CustomerApproval;
+import io.partnerledger.kernel.gdap.GdapEvent;
+import io.partnerledger.kernel.gdap.GdapRelationship;
+import io.partnerledger.kernel.gdap.GdapRelationshipId;
+import io.partnerledger.kernel.gdap.GdapTerms;
+import io.partnerledger.kernel.gdap.RecordCustomerApproval;
+import io.partnerledger.kernel.gdap.RequestGdap;
+import io.partnerledger.kernel.gdap.TerminateGdap;
 import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.Order;
@@ -25,6 +34,7 @@ import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
+import io.partnerledger.kernel.partnerofrecord.ResellerStanding;
 import io.partnerledger.kernel.partnerofrecord.Verdict;
 import io.partnerledger.kernel.partnership.AcceptPartnership;
 import io.partnerledger.kernel.partnership.AcceptPartnershipLink;
@@ -113,6 +123,7 @@ public final class Trade {
     private final Map<PartnershipId, Partnership> partnerships = new HashMap<>();
     private final Map<PartnershipSlotId, PartnershipSlot> slots = new HashMap<>();
     private final Map<CustomerId, Customer> customers = new HashMap<>();
+    private final Map<GdapRelationshipId, GdapRelationship> gdaps = new HashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
     private final Map<SubscriptionId, Subscription> subscriptions = new HashMap<>();
     private final List<DomainEventMessage<?>> pending = new ArrayList<>();
@@ -447,6 +458,79 @@ public final class Trade {
         told(id);
     }
 
+    // Delegated administration
+
+    /** Asked for, and no more. */
+    public GdapRelationshipId requestGdap(CustomerId customer, ResellerTenantId reseller, Period duration) {
+        GdapRelationshipId id = new GdapRelationshipId(UUID.randomUUID());
+        GdapRelationship.request(
+                        null,
+                        new RequestGdap(
+                                id,
+                                customers.get(customer).distributor(),
+                                customer,
+                                reseller,
+                                new GdapTerms("Support", duration, List.of("729827e3-9c14-49f7-bb1b-9608f156bbb8")),
+                                key()),
+                        inGoodStanding(reseller),
+                        1,
+                        now)
+                .ifPresent(event -> apply(id, event));
+        return told(id);
+    }
+
+    public void approveGdap(GdapRelationshipId id, String approvedBy) {
+        GdapRelationship gdap = gdaps.get(id);
+        gdap.recordApproval(
+                        new RecordCustomerApproval(
+                                id,
+                                gdap.distributor(),
+                                new CustomerApproval(
+                                        seal.apply(gdap.customer().stream(), approvedBy), now, "ticket 417"),
+                                key()),
+                        inGoodStanding(gdap.reseller()),
+                        1,
+                        now)
+                .forEach(event -> apply(id, event));
+        told(id);
+    }
+
+    public void consentToGdap(GdapRelationshipId id) {
+        GdapRelationship gdap = gdaps.get(id);
+        gdap.consent(new ConsentToGdap(id, gdap.reseller(), key()), inGoodStanding(gdap.reseller()), 1, now)
+                .forEach(event -> apply(id, event));
+        told(id);
+    }
+
+    /** Approved and consented to, for two years from now on. */
+    public GdapRelationshipId gdap(CustomerId customer, ResellerTenantId reseller) {
+        GdapRelationshipId id = requestGdap(customer, reseller, Period.ofYears(2));
+        approveGdap(id, "Yui Mori");
+        consentToGdap(id);
+        return id;
+    }
+
+    public void terminateGdap(GdapRelationshipId id, String reason) {
+        GdapRelationship gdap = gdaps.get(id);
+        gdap.terminate(new TerminateGdap(id, TenantId.of(gdap.distributor()), reason, key()), now)
+                .ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    public void revokeGdap(GdapRelationshipId id) {
+        gdaps.get(id).revoke(now).ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    public void expireGdap(GdapRelationshipId id) {
+        gdaps.get(id).expire(now).ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    private ResellerStanding inGoodStanding(ResellerTenantId reseller) {
+        return new ResellerStanding(plaIdOf(reseller), List.of());
+    }
+
     /** An order of one line for each number of seats. */
     public List<SubscriptionId> order(CustomerId customer, @Nullable PlaId partner, int... seats) {
         PlaceOrder command = placing(new OrderId(UUID.randomUUID().toString()), customer, partner, seats);
@@ -658,6 +742,11 @@ public final class Trade {
     private void apply(CustomerId id, CustomerEvent event) {
         customers.compute(id, (same, before) -> event.after(before));
         tell("customer", id.stream(), event);
+    }
+
+    private void apply(GdapRelationshipId id, GdapEvent event) {
+        gdaps.compute(id, (same, before) -> event.after(before));
+        tell("gdap-relationship", id.stream(), event);
     }
 
     private void apply(OrderId id, OrderEvent event) {

@@ -39,6 +39,19 @@ public enum RefusalCode {
 
     /** The distributor has no customer of that id; {@code customer} names it. */
     CUSTOMER_NOT_FOUND(NOT_FOUND),
+    /** The reseller is in no good standing; {@code failures} names the checks that failed (S46). */
+    RESELLER_INVALID(CONFLICT),
+    /** The customer's approval of delegated administration, or the reseller's consent, is not asked for. */
+    GDAP_NOT_PENDING(CONFLICT),
+    /** Delegated administration is not in force. */
+    GDAP_NOT_ACTIVE(CONFLICT),
+    /** The customer's approval is recorded already. */
+    GDAP_ALREADY_APPROVED(CONFLICT),
+    /** The reseller has consented already. */
+    GDAP_ALREADY_CONSENTED(CONFLICT),
+    /** The customer's approval is said to lie in the future. */
+    APPROVAL_IN_FUTURE(INVALID),
+
     /** The customer's domain belongs to another customer. */
     DOMAIN_ALREADY_TAKEN(CONFLICT),
     /** The reseller the customer is to be associated with is unknown or no partner of the distributor. */

@@ -1,0 +1,3 @@
+/** Delegated administration as it stands, and what there is to recover after a suspension. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query.gdap;

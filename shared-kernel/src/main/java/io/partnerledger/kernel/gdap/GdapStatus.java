@@ -1,0 +1,23 @@
+package io.partnerledger.kernel.gdap;
+
+/** Where delegated administration stands. */
+public enum GdapStatus {
+    /** The customer's approval, the reseller's consent or both are awaited. */
+    APPROVAL_PENDING("approvalPending"),
+    ACTIVE("active"),
+    /** Ended before its time, by one of the partners or with the reseller's suspension. */
+    TERMINATED("terminated"),
+    /** Its time is over. */
+    EXPIRED("expired");
+
+    private final String code;
+
+    GdapStatus(String code) {
+        this.code = code;
+    }
+
+    /** The stable name callers see, which is Microsoft Graph's. */
+    public String code() {
+        return code;
+    }
+}

@@ -7,6 +7,7 @@ import io.partnerledger.edge.partnercenter.NewCustomer;
 import io.partnerledger.events.privacy.PersonalDataVault;
 import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.BillingContact;
+import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.customer.CustomerDomain;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes of what a client sends about a customer a command, with all that is personal in it sealed. */
 @Component
-class CustomerSealing {
+public class CustomerSealing {
 
     private final PersonalDataVault vault;
 
@@ -28,10 +29,47 @@ class CustomerSealing {
     }
 
     /** @param customer what has been checked */
-    AddCustomer sealed(NewCustomer customer, CustomerId id, UUID distributor, String requestKey) {
+    public AddCustomer sealed(NewCustomer customer, CustomerId id, UUID distributor, String requestKey) {
+        return command(customer, id, distributor, requestKey, null, (text, known) -> vault.seal(id.stream(), text));
+    }
+
+    /**
+     * To be compared with what the ledger has: the same text comes as it is sealed there. Any other comes as something
+     * that is never kept, so that no key is made, least of all that of a customer who was forgotten.
+     *
+     * @param customer what has been checked
+     */
+    public AddCustomer comparedWith(Customer known, NewCustomer customer, String requestKey) {
+        return command(
+                customer,
+                known.id(),
+                known.distributor().value(),
+                requestKey,
+                known,
+                (text, kept) ->
+                        kept != null && vault.open(kept).orElse(text).equals(text) ? kept : notKept(known.id()));
+    }
+
+    /**
+     * To be looked at and not kept: what is personal is left out.
+     *
+     * @param customer what has been checked
+     */
+    public AddCustomer unsealed(NewCustomer customer, CustomerId id, UUID distributor, String requestKey) {
+        return command(customer, id, distributor, requestKey, null, (text, known) -> notKept(id));
+    }
+
+    private static AddCustomer command(
+            NewCustomer customer,
+            CustomerId id,
+            UUID distributor,
+            String requestKey,
+            @Nullable Customer known,
+            Seal seal) {
         CompanyProfile company = customer.companyProfile();
         BillingProfile billing = customer.billingProfile();
         Address address = billing.defaultAddress();
+        @Nullable BillingContact before = known == null ? null : known.billingContact();
         return new AddCustomer(
                 id,
                 new DistributorId(distributor),
@@ -42,20 +80,34 @@ class CustomerSealing {
                 billing.culture(),
                 billing.language(),
                 new BillingContact(
-                        vault.seal(id.stream(), billing.email()),
-                        seal(id, billing.firstName()),
-                        seal(id, billing.lastName()),
-                        vault.seal(id.stream(), address.document()),
-                        seal(id, address.phoneNumber())),
-                seal(id, company.organizationRegistrationNumber()),
+                        seal.of(billing.email(), before == null ? null : before.email()),
+                        sealIfAny(billing.firstName(), before == null ? null : before.firstName(), seal),
+                        sealIfAny(billing.lastName(), before == null ? null : before.lastName(), seal),
+                        seal.of(address.document(), before == null ? null : before.address()),
+                        sealIfAny(address.phoneNumber(), before == null ? null : before.phoneNumber(), seal)),
+                sealIfAny(
+                        company.organizationRegistrationNumber(),
+                        known == null ? null : known.registrationNumber(),
+                        seal),
                 requestKey);
     }
 
-    private @Nullable SealedText seal(CustomerId id, @Nullable String text) {
-        return isBlank(text) ? null : vault.seal(id.stream(), text);
+    private static @Nullable SealedText sealIfAny(@Nullable String text, @Nullable SealedText known, Seal seal) {
+        return isBlank(text) ? null : seal.of(text, known);
+    }
+
+    private static SealedText notKept(CustomerId id) {
+        return new SealedText(id.stream(), 0, "");
     }
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
+    }
+
+    /** How a text is sealed, beside what the ledger has in its place. */
+    @FunctionalInterface
+    private interface Seal {
+
+        SealedText of(String text, @Nullable SealedText known);
     }
 }

@@ -34,7 +34,7 @@ final class JobRun implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(JobRun.class);
 
     /** Few enough that a cancellation is noticed soon, enough that noting them down costs little. */
-    private static final int LINES_IN_A_BATCH = 120;
+    private static final int LINES_IN_A_BATCH_PER_WORKER = 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -45,6 +45,7 @@ final class JobRun implements SmartLifecycle {
     private final EdgeJson json;
     private final Clock clock;
     private final ExecutorService workers;
+    private final int linesInABatch;
     private volatile boolean closing = true;
 
     JobRun(
@@ -59,6 +60,7 @@ final class JobRun implements SmartLifecycle {
         this.vault = vault;
         this.json = json;
         this.clock = clock;
+        this.linesInABatch = LINES_IN_A_BATCH_PER_WORKER * settings.workers();
         this.workers = Executors.newFixedThreadPool(settings.workers(), work -> {
             Thread worker = new Thread(work, "job-worker");
             worker.setDaemon(true);
@@ -90,17 +92,19 @@ final class JobRun implements SmartLifecycle {
     }
 
     private <L> boolean run(Job job, KindOfJob<L> kind) {
+        JobTables.Kept last = null;
         while (!closing) {
             if (tables.toBeCancelled(job.id())) {
                 tables.cancelled(job, clock.instant());
                 return true;
             }
-            List<JobTables.Kept> open = tables.open(job.staging(), LINES_IN_A_BATCH);
+            List<JobTables.Kept> open = tables.open(job.staging(), last, linesInABatch);
             if (open.isEmpty()) {
                 tables.finished(job.id(), JobStatus.DONE, clock.instant());
                 return true;
             }
             run(job, kind, open);
+            last = open.get(open.size() - 1);
         }
         return false;
     }

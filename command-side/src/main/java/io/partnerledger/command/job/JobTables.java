@@ -48,24 +48,26 @@ final class JobTables {
     /**
      * A line that is kept.
      *
+     * @param turn in which it is done
      * @param keyVersion where the text is sealed, with which version of its subject's key
      */
     record Kept(
+            int turn,
             int number,
             @Nullable String text,
             @Nullable Integer keyVersion,
             @Nullable LineResult result) {
 
-        static Kept open(int number, String text) {
-            return new Kept(number, text, null, null);
+        static Kept open(int turn, int number, String text) {
+            return new Kept(turn, number, text, null, null);
         }
 
-        static Kept sealed(int number, SealedText text) {
-            return new Kept(number, text.ciphertext(), text.keyVersion(), null);
+        static Kept sealed(int turn, int number, SealedText text) {
+            return new Kept(turn, number, text.ciphertext(), text.keyVersion(), null);
         }
 
         static Kept decided(int number, LineResult result) {
-            return new Kept(number, null, null, result);
+            return new Kept(0, number, null, null, result);
         }
     }
 
@@ -75,17 +77,18 @@ final class JobTables {
 
     void stage(UUID staging, List<Kept> lines) {
         jdbc.update("""
-                insert into command.job_line (staging, number, text, key_version, outcome, result)
-                select ?, line.number, line.text, line.key_version, line.outcome, line.result::json
-                  from unnest(?::int[], ?::text[], ?::int[], ?::text[], ?::text[])
-                       as line (number, text, key_version, outcome, result)
+                insert into command.job_line (staging, turn, number, text, key_version, outcome, result)
+                select ?, line.turn, line.number, line.text, line.key_version, line.outcome, line.result::json
+                  from unnest(?::smallint[], ?::int[], ?::text[], ?::int[], ?::text[], ?::text[])
+                       as line (turn, number, text, key_version, outcome, result)
                 """, statement -> {
             statement.setObject(1, staging);
-            array(statement, 2, "int", lines, Kept::number);
-            array(statement, 3, "text", lines, Kept::text);
-            array(statement, 4, "int", lines, Kept::keyVersion);
-            array(statement, 5, "text", lines, line -> outcome(line.result()));
-            array(statement, 6, "text", lines, line -> json(line.result()));
+            array(statement, 2, "smallint", lines, Kept::turn);
+            array(statement, 3, "int", lines, Kept::number);
+            array(statement, 4, "text", lines, Kept::text);
+            array(statement, 5, "int", lines, Kept::keyVersion);
+            array(statement, 6, "text", lines, line -> outcome(line.result()));
+            array(statement, 7, "text", lines, line -> json(line.result()));
         });
     }
 
@@ -182,17 +185,30 @@ final class JobTables {
                 jdbc.queryForObject("select cancelling from command.job where id = ?", Boolean.class, job));
     }
 
-    /** The next lines to be done. */
-    List<Kept> open(UUID staging, int atMost) {
-        return jdbc.query(
+    /**
+     * The next lines to be done, all of one turn.
+     *
+     * @param after the line up to which nothing is open any more; absent where that isn't known
+     */
+    List<Kept> open(UUID staging, @Nullable Kept after, int atMost) {
+        List<Kept> next = jdbc.query(
                 """
-                select number, text, key_version from command.job_line
-                 where staging = ? and outcome is null order by number limit ?
+                select turn, number, text, key_version from command.job_line
+                 where staging = ? and outcome is null and (turn, number) > (?, ?) order by turn, number limit ?
                 """,
                 (row, n) -> new Kept(
-                        row.getInt(1), row.getString(2), row.getObject(3) == null ? null : row.getInt(3), null),
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getObject(4) == null ? null : row.getInt(4),
+                        null),
                 staging,
+                after == null ? 0 : after.turn(),
+                after == null ? 0 : after.number(),
                 atMost);
+        return next.stream()
+                .takeWhile(line -> line.turn() == next.get(0).turn())
+                .toList();
     }
 
     /** Notes what came of lines; of one that somebody noted before, nothing. */

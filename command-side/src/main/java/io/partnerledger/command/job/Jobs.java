@@ -188,9 +188,10 @@ public class Jobs {
             if (line.text() == null) {
                 return JobTables.Kept.decided(number, line.result());
             }
+            int turn = kind.turn(line.text());
             return kind.holdsPersonalData()
-                    ? JobTables.Kept.sealed(number, vault.seal("job:" + staging, line.text()))
-                    : JobTables.Kept.open(number, line.text());
+                    ? JobTables.Kept.sealed(turn, number, vault.seal("job:" + staging, line.text()))
+                    : JobTables.Kept.open(turn, number, line.text());
         }
 
         private void write() {

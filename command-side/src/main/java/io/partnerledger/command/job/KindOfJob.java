@@ -21,6 +21,15 @@ public interface KindOfJob<L> {
         return false;
     }
 
+    /**
+     * In which turn the line is done: all lines of one turn before any of the next, in whatever order they were sent.
+     *
+     * @param text as it came, which may be anything
+     */
+    default int turn(String text) {
+        return 0;
+    }
+
     /** Who of the distributor's people may start, watch, cancel and undo it. */
     default Set<Role> agents() {
         return Set.of(Role.ADMIN_AGENT, Role.SALES_AGENT);

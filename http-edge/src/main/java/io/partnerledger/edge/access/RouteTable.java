@@ -86,6 +86,7 @@ public final class RouteTable {
             // Partner of record, Insights, history
             get("/ledger/pla-ids/{plaId}/verdict").distributor(READERS),
             post("/ledger/por-replacements").distributor(AGENTS),
+            post("/ledger/imports").distributor(ADMIN_AGENT),
             get("/ledger/jobs/{id}").distributor(AGENTS),
             post("/ledger/jobs/{id}/cancellation").distributor(AGENTS),
             post("/ledger/jobs/{id}/undo").distributor(AGENTS),

@@ -79,6 +79,10 @@ public record NewOrder(
             return text == null || text.isBlank() ? null : text;
         }
 
+        static boolean isOffer(String offerId) {
+            return OFFER.matcher(offerId).matches() || Guid.isWellFormed(offerId);
+        }
+
         /** Its number, or its place where it has none. */
         public int number(int place) {
             return lineItemNumber == null ? place : lineItemNumber;
@@ -95,10 +99,7 @@ public record NewOrder(
         public void check(Violations violations) {
             violations
                     .required("offerId", offerId)
-                    .that(
-                            offerId == null || OFFER.matcher(offerId).matches() || Guid.isWellFormed(offerId),
-                            "offerId",
-                            "violation.offer")
+                    .that(offerId == null || isOffer(offerId), "offerId", "violation.offer")
                     .required("quantity", quantity)
                     .between("quantity", quantity, 1, Seats.MOST)
                     .matching("termDuration", termDuration, TERM, "violation.term")

@@ -50,6 +50,11 @@ final class Actor {
         return send("POST", path, body);
     }
 
+    /** Many lines of JSON. */
+    Answer postLines(String path, String lines) {
+        return send("POST", path, lines, "application/x-ndjson");
+    }
+
     Answer put(String path, String body) {
         return send("PUT", path, body);
     }
@@ -59,12 +64,16 @@ final class Actor {
     }
 
     private Answer send(String method, String path, String body) {
+        return send(method, path, body, "application/json");
+    }
+
+    private Answer send(String method, String path, String body, String mediaType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
                 .header("X-Locale", language)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", mediaType);
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());

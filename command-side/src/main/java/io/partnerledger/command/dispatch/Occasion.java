@@ -1,6 +1,7 @@
 package io.partnerledger.command.dispatch;
 
 import io.partnerledger.kernel.request.RequestMetadata;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,19 +17,22 @@ public record Occasion(UUID distributor, UUID requestId, String correlationId) {
     /** As whom the ledger acts: without any role, with which no caller could do a thing. */
     public static final String ACTOR = "partner-ledger";
 
-    Map<String, String> metadata() {
+    /** Who has done what the ledger does by itself, for that distributor. */
+    public static Map<String, String> actor(UUID distributor) {
         return Map.of(
                 RequestMetadata.SUBJECT,
                 ACTOR,
                 RequestMetadata.TENANT,
                 distributor.toString(),
                 RequestMetadata.ROLES,
-                "",
-                RequestMetadata.REQUEST_ID,
-                requestId.toString(),
-                RequestMetadata.CORRELATION_ID,
-                correlationId,
-                RequestMetadata.TRACE_ID,
-                requestId.toString().replace("-", ""));
+                "");
+    }
+
+    Map<String, String> metadata() {
+        Map<String, String> metadata = new HashMap<>(actor(distributor));
+        metadata.put(RequestMetadata.REQUEST_ID, requestId.toString());
+        metadata.put(RequestMetadata.CORRELATION_ID, correlationId);
+        metadata.put(RequestMetadata.TRACE_ID, requestId.toString().replace("-", ""));
+        return metadata;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.partnerledger.command.directory.PartnerDirectory;
+import io.partnerledger.command.dispatch.Occasion;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate.Judged;
 import io.partnerledger.kernel.partnerofrecord.Change;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -105,7 +107,9 @@ public class SubscriptionAggregate {
         Subscription before = subscription();
         boolean mayRenew = !before.isToRenew(now)
                 || !judge(before.partner(), Set.of(Change.RENEWAL), gate, now).blocks();
-        before.advance(grace, mayRenew, now).forEach(AggregateLifecycle::apply);
+        // Whoever asked, it was time.
+        MetaData byItself = MetaData.from(Occasion.actor(before.distributor().value()));
+        before.advance(grace, mayRenew, now).forEach(step -> AggregateLifecycle.apply(step, byItself));
     }
 
     private Judged judge(@Nullable PlaId partner, Set<Change> changes, PartnerOfRecordGate gate, Instant now) {

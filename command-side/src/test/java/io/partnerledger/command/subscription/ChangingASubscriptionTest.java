@@ -52,6 +52,7 @@ import io.partnerledger.kernel.subscription.TermChanged;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -360,6 +361,21 @@ class ChangingASubscriptionTest {
                 .given(started(FIRST, 0, AOBA_PLA, "order"))
                 .when(change().name("Tokyo").command("order"))
                 .expectNoEvents();
+    }
+
+    @Test
+    void what_time_has_brought_about_is_nobodys_doing() {
+        overdue()
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(change().name("Tokyo").command("key"), Map.of("subject", "sato", "roles", "AdminAgent"))
+                .expectEventsMatching(Matchers.<List<EventMessage<?>>>matches(appended -> {
+                    assertThat(appended.get(0).getMetaData())
+                            .containsEntry("subject", "partner-ledger")
+                            .containsEntry("tenant", DISTRIBUTOR)
+                            .containsEntry("roles", "");
+                    assertThat(appended.get(1).getMetaData()).doesNotContainEntry("subject", "partner-ledger");
+                    return true;
+                }));
     }
 
     private static AutoRenewSet autoRenewOff() {

@@ -51,6 +51,12 @@ class PassingTimeTest {
     }
 
     @Test
+    void what_is_suspended_says_of_no_day_until_which_it_could_be_cancelled() {
+        assertThat(renewing().cancellableUntil(BOUGHT)).contains(BOUGHT.plus(Duration.ofDays(7)));
+        assertThat(suspended(renewing()).cancellableUntil(BOUGHT)).isEmpty();
+    }
+
+    @Test
     void a_renewal_opens_the_days_to_reconsider_anew() {
         Subscription renewed = on(TERM_END, renewing());
 

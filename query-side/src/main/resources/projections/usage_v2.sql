@@ -9,9 +9,10 @@ create table usage_subscription_v2${g} (
     state            jsonb   not null
 );
 
-create index on usage_subscription_v2${g} (distributor_id, pla_id, customer_country, associated, subscription_id);
 create index on usage_subscription_v2${g}
-    (distributor_id, customer_id, pla_id, customer_country, associated, subscription_id);
+    (distributor_id, pla_id, customer_country, associated, subscription_id) where running;
+create index on usage_subscription_v2${g}
+    (distributor_id, customer_id, pla_id, customer_country, associated, subscription_id) where running;
 
 create table usage_v2${g} (
     distributor_id   uuid        not null,

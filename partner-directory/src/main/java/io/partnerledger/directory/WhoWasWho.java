@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -55,8 +56,8 @@ public final class WhoWasWho {
                 .list());
     }
 
-    /** What was known at that time of the PLA ID and its holder, as partner of record of the distributor. */
-    public Then holderOf(PlaId plaId, DistributorId distributor, Instant time) {
+    /** What was known at that time of the distributor, and of the PLA ID and its holder where one is asked. */
+    public Then holderOf(@Nullable PlaId plaId, DistributorId distributor, Instant time) {
         return new Then(jdbc.sql("select kind, since, until, position, tenant_id, content from " + facts
                         + " where since <= :time and until > :time"
                         + "   and (kind <> 'PARTNERSHIP' or distributor_id = :distributor)"
@@ -65,7 +66,7 @@ public final class WhoWasWho {
                         + "                        and since <= :time and until > :time"
                         + "                     union all select :distributor)")
                 .param("distributor", distributor.value())
-                .param("plaId", plaId.value())
+                .param("plaId", plaId == null ? "" : plaId.value())
                 .param("time", sql(time))
                 .query(WhoWasWho::fact)
                 .list());

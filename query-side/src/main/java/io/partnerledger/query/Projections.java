@@ -5,6 +5,7 @@ import io.partnerledger.events.following.Projection;
 import io.partnerledger.query.customer.CustomerProjection;
 import io.partnerledger.query.gdap.GdapProjection;
 import io.partnerledger.query.history.HistoryProjection;
+import io.partnerledger.query.insights.BlockedAttemptProjection;
 import io.partnerledger.query.order.OrderProjection;
 import io.partnerledger.query.partnership.PartnershipProjection;
 import io.partnerledger.query.subscription.SubscriptionProjection;
@@ -22,6 +23,7 @@ public final class Projections {
             new UsageProjection(),
             new PastDirectoryProjection(Views.SCHEMA),
             new GdapProjection(),
+            new BlockedAttemptProjection(),
             new HistoryProjection());
 
     private Projections() {}

@@ -57,6 +57,10 @@ class WhoMayReadTest extends QuerySideTest {
                 Map.entry("/ledger/resellers", distributorsReaders),
                 Map.entry("/ledger/distributor-profile", distributorsReaders),
                 Map.entry("/ledger/insights/invalid-por", "admin sales helpdesk auditor"),
+                Map.entry("/ledger/insights/invalid-por/trend", "admin sales helpdesk auditor"),
+                Map.entry("/ledger/insights/blocked-orders", "admin sales helpdesk auditor"),
+                Map.entry("/ledger/por-verdicts", "admin sales helpdesk auditor"),
+                Map.entry("/ledger/subscriptions", distributorsReaders),
                 Map.entry("/ledger/pla-ids/" + trade.plaIdOf(aoba).value() + "/verdict", distributorsReaders),
                 Map.entry(
                         "/ledger/history/" + partnership.stream(),

@@ -90,7 +90,11 @@ public final class RouteTable {
             get("/ledger/jobs/{id}").distributor(AGENTS),
             post("/ledger/jobs/{id}/cancellation").distributor(AGENTS),
             post("/ledger/jobs/{id}/undo").distributor(AGENTS),
+            get("/ledger/por-verdicts").distributor(READERS_AND_AUDITOR),
+            get("/ledger/subscriptions").distributor(READERS),
             get("/ledger/insights/invalid-por").distributor(READERS_AND_AUDITOR),
+            get("/ledger/insights/invalid-por/trend").distributor(READERS_AND_AUDITOR),
+            get("/ledger/insights/blocked-orders").distributor(READERS_AND_AUDITOR),
             get("/ledger/history/{subject}").distributor(READERS_AND_AUDITOR).reseller(AGENTS_AND_AUDITOR),
 
             // Partner Center

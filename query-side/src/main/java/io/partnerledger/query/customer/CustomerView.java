@@ -37,6 +37,10 @@ public class CustomerView {
         return customerId;
     }
 
+    public Instant addedAt() {
+        return addedAt;
+    }
+
     public String companyName() {
         return companyName;
     }

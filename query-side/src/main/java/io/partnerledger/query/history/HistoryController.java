@@ -6,6 +6,7 @@ import io.partnerledger.edge.paging.Cursor;
 import io.partnerledger.edge.paging.Page;
 import io.partnerledger.edge.paging.PageRequest;
 import io.partnerledger.query.partnership.PartnershipProjection;
+import io.partnerledger.query.reading.AskedTime;
 import io.partnerledger.query.reading.Reflects;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +32,6 @@ class HistoryController {
     private static final List<String> KINDS =
             List.of(PARTNERSHIP, RESELLER_TENANT, "customer:", "order:", "subscription:", GDAP_RELATIONSHIP);
 
-    /** The years PostgreSQL and ISO 8601 agree on. */
-    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
-
     private final HistoryEntries entries;
     private final OpenedPayload payloads;
 
@@ -58,18 +54,11 @@ class HistoryController {
             throw Fault.NOT_FOUND.raised();
         }
         Stretch stretch = new Stretch(
-                within(from, BEGINNING),
-                within(to, END),
+                from == null ? AskedTime.BEGINNING : AskedTime.within(from),
+                to == null ? AskedTime.END : AskedTime.within(to),
                 page.after() == null ? 0 : page.after().number(0),
                 Limit.of(page.rows()));
         return page.of(visibleTo(caller.tenant(), subject, stretch), row -> Cursor.after(row.position()), this::entry);
-    }
-
-    private static Instant within(@Nullable Instant asked, Instant unlessAsked) {
-        if (asked == null) {
-            return unlessAsked;
-        }
-        return asked.isBefore(BEGINNING) ? BEGINNING : asked.isAfter(END) ? END : asked;
     }
 
     /** What does not exist and what is another tenant's look the same. */

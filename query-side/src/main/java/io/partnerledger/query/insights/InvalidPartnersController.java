@@ -14,28 +14,56 @@ import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.query.insights.InvalidPartners.Found;
 import io.partnerledger.query.insights.InvalidPartners.InvalidPartner;
 import io.partnerledger.query.partnership.Listing;
+import io.partnerledger.query.reading.AskedTime;
 import io.partnerledger.query.reading.Reflects;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
 import io.partnerledger.query.usage.UsageProjection;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The board of invalid partners of record. */
+/** The board of invalid partners of record, as it is or as it was. */
 @RestController
 class InvalidPartnersController {
 
-    private final InvalidPartners invalidPartners;
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    InvalidPartnersController(InvalidPartners invalidPartners) {
+    /** Stable and in English, whoever reads: scripts and saved spreadsheets go by them. */
+    private static final List<String> COLUMNS = List.of(
+            "tenantId",
+            "name",
+            "plaId",
+            "country",
+            "region",
+            "failures",
+            "suspensionReason",
+            "subscriptions",
+            "customers",
+            "seats",
+            "renewalsNext30Days",
+            "invalidSince");
+
+    private final InvalidPartners invalidPartners;
+    private final Clock clock;
+
+    InvalidPartnersController(InvalidPartners invalidPartners, Clock clock) {
         this.invalidPartners = invalidPartners;
+        this.clock = clock;
     }
 
     @GetMapping("/ledger/insights/invalid-por")
@@ -48,13 +76,10 @@ class InvalidPartnersController {
             PageRequest page,
             @RequestParam(required = false) @Nullable String check,
             @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String query) {
-        Found found = invalidPartners.now(new DistributorId(caller.tenant()));
-        List<InvalidPartner> asked = found.partners().stream()
-                .filter(ofCheck(check))
-                .filter(partner -> region == null || region.equalsIgnoreCase(Listing.regionOf(partner.country())))
-                .filter(partner -> Listing.finds(query, partner.reseller().name(), partner.plaId()))
-                .toList();
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable Instant time) {
+        Found found = found(caller, time);
+        List<InvalidPartner> asked = asked(found, check, region, query);
         Page<Item> items = page.of(
                 rowsAfter(asked, page),
                 partner -> Cursor.after(
@@ -62,6 +87,64 @@ class InvalidPartnersController {
                 partner -> Item.of(partner, request.locale()));
         return new Board(
                 found.asOf(), found.position(), Totals.of(asked), byCheck(asked), items.items(), items.nextCursor());
+    }
+
+    /** All rows there are, for a spreadsheet. */
+    @GetMapping(path = "/ledger/insights/invalid-por", produces = "text/csv")
+    @Reflects(
+            value = {UsageProjection.class, PastDirectoryProjection.class},
+            everybodys = true)
+    ResponseEntity<String> spreadsheet(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String check,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable Instant time) {
+        Found found = found(caller, time);
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"invalid-por-" + LocalDate.ofInstant(found.asOf(), ZoneOffset.UTC)
+                                + ".csv\"")
+                .body(Csv.of(
+                        COLUMNS,
+                        asked(found, check, region, query).stream()
+                                .map(InvalidPartnersController::cells)
+                                .toList()));
+    }
+
+    private static List<@Nullable Object> cells(InvalidPartner partner) {
+        Usage usage = partner.usage();
+        return Arrays.asList(
+                partner.reseller().id().value(),
+                partner.reseller().name(),
+                partner.plaId().value(),
+                partner.country(),
+                Listing.regionOf(partner.country()),
+                partner.failures().stream().map(Check::code).collect(Collectors.joining(" ")),
+                partner.suspensionReason(),
+                usage.subscriptions(),
+                usage.customers(),
+                usage.seats(),
+                usage.renewalsNext30Days(),
+                partner.since());
+    }
+
+    private Found found(Caller caller, @Nullable Instant time) {
+        DistributorId distributor = new DistributorId(caller.tenant());
+        return time == null
+                ? invalidPartners.now(distributor)
+                : invalidPartners.asOf(distributor, AskedTime.past("time", time, clock.instant()));
+    }
+
+    private static List<InvalidPartner> asked(
+            Found found, @Nullable String check, @Nullable String region, @Nullable String query) {
+        return found.partners().stream()
+                .filter(ofCheck(check))
+                .filter(partner -> region == null || region.equalsIgnoreCase(Listing.regionOf(partner.country())))
+                .filter(partner -> Listing.finds(query, partner.reseller().name(), partner.plaId()))
+                .toList();
     }
 
     private static List<InvalidPartner> rowsAfter(List<InvalidPartner> asked, PageRequest page) {

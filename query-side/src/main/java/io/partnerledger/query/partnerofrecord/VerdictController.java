@@ -78,7 +78,7 @@ class VerdictController {
                 .orElseThrow(Fault.NOT_FOUND::raised);
     }
 
-    private static Change kind(String code) {
+    static Change kind(String code) {
         try {
             return Change.of(code);
         } catch (IllegalArgumentException unknown) {

@@ -125,6 +125,30 @@ public class PartnerOfRecordUsage {
         return carrying;
     }
 
+    /** What each PLA ID carried from when to when, as far as it touches the time between the two. */
+    public Map<PlaId, List<Held>> heldBetween(
+            DistributorId distributor, Collection<PlaId> plaIds, Instant from, Instant to) {
+        Map<PlaId, List<Held>> held = new HashMap<>();
+        jdbc.sql("""
+                        select pla_id, customer_country, since, until, subscriptions, seats from views.usage_v2
+                         where distributor_id = :distributor and pla_id = any(:plaIds)
+                           and since <= :to and until > :from
+                        """)
+                .param("distributor", distributor.value())
+                .param("plaIds", plaIds.stream().map(PlaId::value).toArray(String[]::new))
+                .param("from", sql(from))
+                .param("to", sql(to))
+                .query((RowCallbackHandler)
+                        row -> held.computeIfAbsent(PlaId.of(row.getString("pla_id")), any -> new ArrayList<>())
+                                .add(new Held(
+                                        Country.of(row.getString("customer_country")),
+                                        time(row, "since"),
+                                        time(row, "until"),
+                                        row.getLong("subscriptions"),
+                                        row.getLong("seats"))));
+        return held;
+    }
+
     private static OffsetDateTime sql(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
@@ -150,6 +174,14 @@ public class PartnerOfRecordUsage {
 
     /** That a partner of record carried something in that country, without a break. */
     public record Carrying(Country country, Instant since, Instant until) {
+
+        public boolean at(Instant time) {
+            return !since.isAfter(time) && until.isAfter(time);
+        }
+    }
+
+    /** What a partner of record carried in that country from when to when. */
+    public record Held(Country country, Instant since, Instant until, long subscriptions, long seats) {
 
         public boolean at(Instant time) {
             return !since.isAfter(time) && until.isAfter(time);

@@ -280,8 +280,122 @@ class InvalidPartnersBoardTest extends QuerySideTest {
                 .contains("一時停止");
     }
 
+    @Test
+    void one_failure_that_takes_over_from_another_leaves_the_partner_invalid_since_the_first() {
+        trade.after(DAY).suspend(aoba, null);
+        Instant first = trade.now();
+        trade.after(DAY).sign(aoba, false);
+        trade.after(DAY).reactivate(aoba);
+        trade.after(DAY).revoke(aoba);
+        trade.after(DAY).sign(aoba, true);
+
+        JsonNode item = board().at("/items/0");
+        assertThat(each(item.get("failures"), "check")).containsExactly("not-authorized");
+        assertThat(item.get("invalidSince").asString()).isEqualTo(first.toString());
+
+        trade.after(DAY).authorize(aoba);
+        trade.after(DAY).suspend(aoba, null);
+        assertThat(board().at("/items/0/invalidSince").asString())
+                .isEqualTo(trade.now().toString());
+    }
+
+    @Test
+    void as_of_a_time_the_board_shows_what_was_known_and_what_depended_on_it_then() {
+        trade.order(minatoFoods, trade.plaIdOf(aoba), 25);
+        trade.after(DAY).suspend(aoba, "unpaid invoices");
+        Instant then = trade.now();
+        long position = head();
+        trade.after(DAY).order(minatoFoods, trade.plaIdOf(aoba), 5);
+        trade.after(DAY).reactivate(aoba);
+        trade.after(DAY).suspend(aoba, "fraud");
+
+        JsonNode board = as(kanto).read(BOARD + "?time=" + then);
+        assertThat(board.get("asOf").asString()).isEqualTo(then.toString());
+        assertThat(board.get("position").asLong()).isEqualTo(position);
+        assertThat(board.at("/items/0/seats").asInt()).isEqualTo(25);
+        assertThat(board.at("/items/0/suspensionReason").asString()).isEqualTo("unpaid invoices");
+        assertThat(board().at("/items/0/seats").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void as_of_a_time_renewals_are_those_of_the_30_days_after_it() {
+        trade.order(minatoFoods, trade.plaIdOf(aoba), 25);
+        trade.suspend(aoba, null);
+        Instant now = Instant.now();
+
+        assertThat(board().at("/totals/renewalsNext30Days").asInt()).isZero();
+        Instant bought = trade.now();
+        trade.at(now.minus(DAY.multipliedBy(400)));
+        DistributorId kansai = trade.distributor("Kansai Distribution", "JP");
+        ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
+        trade.partners(kansai, minami);
+        trade.order(trade.customer(kansai, minami, "Minato Foods", "JP"), trade.plaIdOf(minami), 25);
+        trade.suspend(minami, null);
+        assertThat(as(kansai)
+                        .read(BOARD + "?time=" + now.minus(DAY.multipliedBy(50)))
+                        .at("/totals/renewalsNext30Days")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(as(kansai)
+                        .read(BOARD + "?time=" + now.minus(DAY.multipliedBy(100)))
+                        .at("/totals/renewalsNext30Days")
+                        .asInt())
+                .isZero();
+        assertThat(bought).isBefore(now);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"check=suspended", "check=", "limit=0", "cursor=x", "region=%00"})
+    @ValueSource(strings = {"1999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "-9999-01-01T00:00:00Z"})
+    void before_anything_was_recorded_the_board_is_empty(String time) {
+        trade.suspend(aoba, null);
+
+        JsonNode board = as(kanto).read(BOARD + "?time=" + time);
+        assertThat(board.get("items").size()).isZero();
+        assertThat(board.at("/totals/resellers").asInt()).isZero();
+    }
+
+    @Test
+    void of_the_future_there_is_no_board() {
+        Answer answer =
+                as(kanto).inJapanese().get(BOARD + "?time=" + Instant.now().plus(DAY));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/violations/0/field").asString()).isEqualTo("time");
+        assertThat(answer.toString()).contains("未来");
+    }
+
+    @Test
+    void a_spreadsheet_gets_all_rows_and_no_formula() {
+        ResellerTenantId mallory = trade.reseller("=HYPERLINK(\"x\"), \nInc.", "JP");
+        trade.partners(kanto, mallory);
+        trade.order(minatoFoods, trade.plaIdOf(aoba), 25);
+        trade.suspend(aoba, "@unpaid");
+        Instant since = trade.now();
+        trade.sign(mallory, false);
+        trade.revoke(mallory);
+
+        Answer answer = as(kanto).with("Accept", "text/csv").get(BOARD + "?limit=1");
+
+        assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(answer.header("Content-Disposition")).startsWith("attachment; filename=\"invalid-por-");
+        assertThat(answer.response().body())
+                .isEqualTo("\uFEFFtenantId,name,plaId,country,region,failures,suspensionReason,subscriptions,customers,"
+                        + "seats,renewalsNext30Days,invalidSince\r\n"
+                        + aoba.value() + ",Aoba Systems," + trade.plaIdOf(aoba).value()
+                        + ",JP,Japan,tenant-suspended,'@unpaid,1,1,25,0," + since + "\r\n"
+                        + mallory.value() + ",\"'=HYPERLINK(\"\"x\"\"), \nInc.\","
+                        + trade.plaIdOf(mallory).value()
+                        + ",JP,Japan,agreement-unsigned not-authorized,,0,0,0,0," + since + "\r\n");
+        assertThat(as(kanto)
+                        .with("Accept", "text/csv")
+                        .get(BOARD + "?check=suspended")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as(kanto).with("Accept", "*/*").read(BOARD).has("totals")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check=suspended", "time=yesterday", "check=", "limit=0", "cursor=x", "region=%00"})
     void a_parameter_that_means_nothing_is_a_bad_request(String parameter) {
         assertThat(as(kanto).get(BOARD + "?" + parameter).status()).isEqualTo(400);
     }

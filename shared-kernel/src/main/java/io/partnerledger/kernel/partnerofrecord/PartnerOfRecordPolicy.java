@@ -77,6 +77,11 @@ public final class PartnerOfRecordPolicy {
                 .toList());
     }
 
+    /** The same of a subscription as it stands: to have no partner of record is wrong only where one is required. */
+    public Verdict judgeAsItStands(PartnerOfRecordFacts facts, Change change, Instant at) {
+        return facts.plaId() == null && !requiredFor(facts) ? new Verdict(List.of()) : judge(facts, change, at);
+    }
+
     /** Whether the change needs a valid partner of record, now or from some day on. */
     public boolean validates(Change change) {
         return rules.validate(change);

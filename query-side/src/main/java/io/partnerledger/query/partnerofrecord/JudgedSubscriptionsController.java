@@ -6,6 +6,7 @@ import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.paging.Cursor;
 import io.partnerledger.edge.paging.Page;
 import io.partnerledger.edge.paging.PageRequest;
+import io.partnerledger.edge.partnerofrecord.FailedCheck;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.distributor.DistributorId;

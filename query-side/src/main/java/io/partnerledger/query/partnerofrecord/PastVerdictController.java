@@ -6,6 +6,7 @@ import io.partnerledger.directory.WhoWasWho;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.language.Text;
+import io.partnerledger.edge.partnerofrecord.FailedCheck;
 import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.events.following.Dated;

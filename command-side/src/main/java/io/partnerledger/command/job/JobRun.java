@@ -36,7 +36,6 @@ final class JobRun implements SmartLifecycle {
     /** Few enough that a cancellation is noticed soon, enough that noting them down costs little. */
     private static final int LINES_IN_A_BATCH_PER_WORKER = 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final JobTables tables;
@@ -44,6 +43,7 @@ final class JobRun implements SmartLifecycle {
     private final PersonalDataVault vault;
     private final EdgeJson json;
     private final Clock clock;
+    private final Duration patience;
     private final ExecutorService workers;
     private final int linesInABatch;
     private volatile boolean closing = true;
@@ -61,6 +61,7 @@ final class JobRun implements SmartLifecycle {
         this.json = json;
         this.clock = clock;
         this.linesInABatch = LINES_IN_A_BATCH_PER_WORKER * settings.workers();
+        this.patience = settings.patience();
         this.workers = Executors.newFixedThreadPool(settings.workers(), work -> {
             Thread worker = new Thread(work, "job-worker");
             worker.setDaemon(true);
@@ -140,7 +141,7 @@ final class JobRun implements SmartLifecycle {
         } catch (RuntimeException unreadable) {
             return LineResult.of(Complaint.about(unreadable));
         }
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + patience.toNanos();
         for (Duration pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
             try {
                 return kind.run(line, job.line(kept.number()));

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers how many lines are done at once on this node, by all its jobs together
  * @param atOnce how many jobs run at once on this node
  * @param lines the most that one job may have
+ * @param patience how long a line waits for a store that is away before the whole job does
  * @param kept how long a job can be looked at after its end
  */
 @ConfigurationProperties("ledger.job")
@@ -17,4 +18,5 @@ public record JobSettings(
         @DefaultValue("6") int workers,
         @DefaultValue("2") int atOnce,
         @DefaultValue("1000000") int lines,
+        @DefaultValue("5s") Duration patience,
         @DefaultValue("30d") Duration kept) {}

@@ -22,10 +22,11 @@ interface Subscriptions extends Repository<SubscriptionView, UUID> {
             """)
     List<SubscriptionView> of(UUID customer, @Nullable String order, @Nullable String partner);
 
-    /** Of the distributor's with that partner of record, the next ids. */
+    /** Of the distributor's that run and have that partner of record, the next ids. */
     @Query("""
             select s.subscriptionId from SubscriptionView s
              where s.distributorId = :distributor and s.partnerId = :partner and s.subscriptionId > :after
+               and cast(function('jsonb_extract_path_text', s.state, 'status') as string) in ('ACTIVE', 'SUSPENDED')
              order by s.subscriptionId
             """)
     List<UUID> idsOf(UUID distributor, String partner, UUID after, Limit limit);
@@ -35,6 +36,7 @@ interface Subscriptions extends Repository<SubscriptionView, UUID> {
             select s.subscriptionId from SubscriptionView s
              where s.distributorId = :distributor and s.partnerId = :partner and s.customerId in :customers
                and s.subscriptionId > :after
+               and cast(function('jsonb_extract_path_text', s.state, 'status') as string) in ('ACTIVE', 'SUSPENDED')
              order by s.subscriptionId
             """)
     List<UUID> idsOf(UUID distributor, String partner, Collection<UUID> customers, UUID after, Limit limit);

@@ -9,6 +9,7 @@ import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.subscription.FindSubscriptionsOfPartner;
 import io.partnerledger.kernel.subscription.SubscriptionId;
+import io.partnerledger.kernel.subscription.SubscriptionStatus;
 import io.partnerledger.kernel.subscription.SubscriptionsOfPartner;
 import io.partnerledger.query.QuerySideTest;
 import java.util.List;
@@ -43,7 +44,7 @@ class SubscriptionsOfPartnerTest extends QuerySideTest {
     }
 
     @Test
-    void all_of_the_distributors_with_that_partner_of_record_are_found_page_by_page_as_of_now() {
+    void all_of_the_distributors_that_run_with_that_partner_of_record_are_found_page_by_page_as_of_now() {
         CustomerId another = trade.customer(kanto, aoba, "Hakodate Foods", "JP");
         DistributorId rhein = trade.distributor("Rhein Distribution", "JP");
         trade.partners(rhein, aoba);
@@ -51,6 +52,7 @@ class SubscriptionsOfPartnerTest extends QuerySideTest {
                 trade.importSubscription(minato, aobas, 5),
                 trade.importSubscription(minato, aobas, 5),
                 trade.importSubscription(another, aobas, 5));
+        trade.status(trade.order(minato, aobas, 5).get(0), SubscriptionStatus.DELETED);
         trade.importSubscription(minato, trade.plaIdOf(trade.reseller("Kita Networks", "JP")), 5);
         trade.importSubscription(trade.customer(rhein, aoba, "Bergen Fisk", "JP"), aobas, 5);
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the distributor's subscriptions have this partner of record; answered by {@link SubscriptionsOfPartner}.
+ * Which of the distributor's running subscriptions have this partner of record; answered by {@link SubscriptionsOfPartner}.
  *
  * @param customers of whom, empty for all
  * @param after where the page begins, absent for the first

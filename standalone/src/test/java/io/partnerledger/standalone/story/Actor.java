@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,9 @@ final class Actor {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** How far each ledger was when it last answered a command, whoever sent it: in a story people talk to each other. */
+    private static final Map<String, Long> TOLD = new ConcurrentHashMap<>();
 
     private final String address;
     private final UUID tenant;
@@ -71,12 +76,14 @@ final class Actor {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
                 .header("X-Locale", language)
+                .header("Ledger-Position", TOLD.getOrDefault(address, 0L).toString())
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", mediaType);
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            response.headers().firstValueAsLong("Ledger-Position").ifPresent(at -> TOLD.merge(address, at, Math::max));
             return new Answer(method + " " + path, response.statusCode(), response.body());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

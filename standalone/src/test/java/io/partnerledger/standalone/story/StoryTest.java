@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -99,6 +100,15 @@ abstract class StoryTest extends StandaloneTest {
 
     /** A customer of the distributor's, added on behalf of the reseller. */
     static String customerOf(Actor distributor, Reseller reseller) {
+        return customer(distributor, ",\"associatedPartnerId\":\"" + reseller.tenant() + "\"");
+    }
+
+    /** A customer of the distributor's own. */
+    static String ownCustomerOf(Actor distributor) {
+        return customer(distributor, "");
+    }
+
+    private static String customer(Actor distributor, String association) {
         return distributor
                 .post("/v1/customers", """
                         {"companyProfile":{"domain":"minato%s.onmicrosoft.com"},
@@ -106,23 +116,24 @@ abstract class StoryTest extends StandaloneTest {
                           "companyName":"Minato Foods","firstName":"Yui","lastName":"Mori",
                           "defaultAddress":{"country":"JP","city":"Yokohama","state":"14",
                            "addressLine1":"1-2-3 Honcho","postalCode":"231-0005","firstName":"Yui","lastName":"Mori"}},
-                         "relationshipToPartner":"none","associatedPartnerId":"%s"}""".formatted(
-                                UUID.randomUUID().toString().substring(0, 8), reseller.tenant()))
+                         "relationshipToPartner":"none"%s}""".formatted(
+                                UUID.randomUUID().toString().substring(0, 8), association))
                 .as(201)
                 .get("id")
                 .asString();
     }
 
-    /** An order of 25 seats for a year, with that partner of record. */
-    static Answer order(Actor distributor, String customer, String plaId) {
+    /** An order of 25 seats for a year, with that partner of record or none. */
+    static Answer order(Actor distributor, String customer, @Nullable String plaId) {
         return distributor.post("/v1/customers/" + customer + "/orders", """
                 {"referenceCustomerId":"%s","billingCycle":"monthly","lineItems":[{"lineItemNumber":0,
                  "offerId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971","friendlyName":"Business Basic","quantity":25,
-                 "termDuration":"P1Y","partnerIdOnRecord":"%s"}],"partnerOnRecordAttestationAccepted":true}""".formatted(customer, plaId));
+                 "termDuration":"P1Y","partnerIdOnRecord":%s}],"partnerOnRecordAttestationAccepted":true}""".formatted(
+                        customer, plaId == null ? "null" : "\"" + plaId + "\""));
     }
 
     /** The path of a subscription that an order of {@link #order} has made. */
-    static String subscribed(Actor distributor, String customer, String plaId) {
+    static String subscribed(Actor distributor, String customer, @Nullable String plaId) {
         return "/v1/customers/" + customer + "/subscriptions/"
                 + order(distributor, customer, plaId)
                         .as(201)

@@ -68,7 +68,7 @@ class IllegalTransitionsTest {
     private static final String ALLOWED = "allowed";
     private static final String NOTHING = "nothing";
 
-    @ParameterizedTest
+    @ParameterizedTest // S23
     @MethodSource({"plaIds", "tenants", "slots", "domains", "registrations", "customers", "orders"})
     void each_state_allows_what_the_trade_allows(Attempt attempt) {
         assertThat(attempt.outcome()).isEqualTo(attempt.expected);

@@ -36,7 +36,7 @@ class SettingAResellersPermissionTest {
                     ClockAt.time(ADDED_AT)))
             .open();
 
-    @Test
+    @Test // S71
     void it_may_nothing_until_the_distributor_says_so() {
         partners.knowsPartners(KANTO, AOBA);
         Customer reading = ledger.given(MINATO_FOODS, minatoFoodsAdded(AOBA, "added"))

@@ -22,7 +22,7 @@ class CustomersTest {
         this.store = new Store(head);
     }
 
-    @Test
+    @Test // S33, S70
     void a_customer_is_added_on_a_resellers_behalf_and_its_first_password_told_once() {
         Agent distributor = trade.distributorIn("JP").as(Role.SALES_AGENT);
         Reseller reseller = trade.resellerIn("JP");
@@ -83,7 +83,7 @@ class CustomersTest {
                 .isFault(409, 3000);
     }
 
-    @Test
+    @Test // S14, S33
     void only_a_partner_can_be_associated() {
         Agent distributor = trade.distributorIn("JP");
         Reseller stranger = trade.resellerIn("JP");

@@ -38,7 +38,7 @@ class OrdersTest {
         customer = trade.customerOf(distributor, reseller, "JP");
     }
 
-    @Test
+    @Test // S22, S34, S72
     void an_order_with_a_reseller_in_good_standing_is_placed_and_each_line_has_its_subscription() {
         Answer order = ordered("""
                 {'referenceCustomerId':'%s','billingCycle':'annual','totalPrice':0.0,'lineItems':[
@@ -107,7 +107,7 @@ class OrdersTest {
         assertThat(other.text("id")).isNotEqualTo(one.text("id"));
     }
 
-    @Test
+    @Test // S44, S45, S47, S48, S51
     void an_order_with_a_suspended_reseller_is_blocked_and_kept_and_passes_once_it_is_reactivated() {
         trade.suspend(reseller);
         Agent repeating = distributor.repeating();
@@ -126,7 +126,7 @@ class OrdersTest {
         repeating.post(orders(), Trade.order(reseller.plaId())).is(201);
     }
 
-    @Test
+    @Test // S49
     void the_first_failed_check_decides_and_all_are_named_in_the_callers_language() {
         trade.suspend(reseller);
         trade.say(reseller, "agreement", "{'signed':false}");
@@ -144,7 +144,7 @@ class OrdersTest {
         assertThat(english.text("source")).isNotBlank();
     }
 
-    @Test
+    @Test // S50
     void each_failed_check_has_its_code() {
         Reseller unpartnered = trade.resellerIn("JP");
         Reseller unauthorised = trade.registeredResellerIn("JP");

@@ -1,6 +1,7 @@
 package io.partnerledger.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerledger.command.http.Trade.Reseller;
 import io.partnerledger.edge.caller.Role;
@@ -36,7 +37,7 @@ class PartnershipsTest {
         this.jdbc = JdbcClient.create(new DriverManagerDataSource(url, user, password));
     }
 
-    @Test
+    @Test // S20, S27, S28, S30
     void a_request_gives_a_message_to_send_with_a_link_of_the_configured_address() {
         Agent distributor = trade.distributorIn("JP").with("X-Locale", "en-US");
 
@@ -182,7 +183,7 @@ class PartnershipsTest {
         assertThat(again.json()).isEqualTo(first.json());
     }
 
-    @Test
+    @Test // S31
     void the_reusable_link_serves_any_reseller_but_each_once() {
         Agent distributor = trade.distributorIn("JP");
         Answer link = distributor.get("/ledger/partnership-link").is(200);
@@ -202,7 +203,7 @@ class PartnershipsTest {
         store.unchangedBy(() -> trade.accept(one.admin(), code)).isProblem(409, "already-partners");
     }
 
-    @Test
+    @Test // S31
     void a_code_that_was_tampered_with_is_not_found() {
         Agent distributor = trade.distributorIn("JP");
         Reseller reseller = trade.resellerIn("JP");
@@ -227,7 +228,7 @@ class PartnershipsTest {
         }
     }
 
-    @Test
+    @Test // S16, S17
     void a_reseller_that_is_not_onboarded_is_told_where_to_enrol() {
         Agent distributor = trade.distributorIn("JP");
         Reseller registeredOnly = trade.registeredResellerIn("JP");
@@ -345,7 +346,7 @@ class PartnershipsTest {
                 .isProblem(404, "not-found");
     }
 
-    @Test
+    @Test // S76, S77, S78, S79, S81
     void a_partnership_is_ended_with_all_that_must_be_affirmed_and_can_begin_anew() {
         Agent distributor = trade.distributorIn("JP");
         Reseller reseller = trade.resellerIn("JP");
@@ -372,6 +373,12 @@ class PartnershipsTest {
         assertThat(trade.partnership(distributor, reseller)).isNotEqualTo(id);
     }
 
+    @ParameterizedTest // S81
+    @ValueSource(strings = {"jakarta.mail.Transport", "org.springframework.mail.MailSender", "org.apache.commons.mail.Email"})
+    void there_is_nothing_that_could_send_a_message(String mailer) {
+        assertThatThrownBy(() -> Class.forName(mailer)).isInstanceOf(ClassNotFoundException.class);
+    }
+
     @Test
     void a_repeated_removal_is_answered_alike() {
         Agent distributor = trade.distributorIn("JP");
@@ -386,7 +393,7 @@ class PartnershipsTest {
         assertThat(again.json()).isEqualTo(first.json());
     }
 
-    @Test
+    @Test // S74
     void a_dry_run_shows_what_would_come_of_it_and_does_nothing() {
         Agent distributor = trade.distributorIn("JP");
         String id = trade.partnership(distributor, trade.resellerIn("JP"));
@@ -403,7 +410,7 @@ class PartnershipsTest {
                 .isEqualTo(counted.renewalsNext30Days());
     }
 
-    @Test
+    @Test // S79, S80
     void the_attestation_is_read_in_the_callers_language_and_kept_with_it() {
         Agent distributor = trade.distributorIn("JP").with("X-Locale", "ja-JP");
         String id = trade.partnership(distributor, trade.resellerIn("JP"));
@@ -423,7 +430,7 @@ class PartnershipsTest {
         assertThat(kept).contains("ja-JP", text.text("textId"), "agent-of-" + distributor.tenant());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // S74, S79, S80
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
@@ -474,7 +481,7 @@ class PartnershipsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // S21
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',

@@ -69,7 +69,7 @@ class RacesTest {
     }
 
     @RepeatedTest(3)
-    void no_order_sent_after_a_suspension_was_answered_passes() throws Exception {
+    void no_order_sent_after_a_suspension_was_answered_passes() throws Exception { // S48
         Agent distributor = trade.distributorIn("JP");
         Reseller reseller = trade.resellerIn("JP");
         trade.partnership(distributor, reseller);

@@ -43,7 +43,7 @@ class SubscriptionsTest {
         subscription = trade.subscription(distributor, customer, reseller.plaId());
     }
 
-    @Test
+    @Test // S62, S64, S68, S72
     void a_subscription_gets_another_partner_of_record() {
         Answer changed = distributor
                 .as(Role.SALES_AGENT)
@@ -339,7 +339,7 @@ class SubscriptionsTest {
                 .isFault(403, 20002);
     }
 
-    @Test
+    @Test // S35, S70
     void a_reseller_manages_what_it_is_partner_of_record_of_but_not_that() {
         Agent sales = reseller.admin().as(Role.SALES_AGENT);
 

@@ -28,7 +28,7 @@ class InvitationCodesTest {
         assertThat(codes.reusable(KANTO)).matches("[A-Za-z0-9_-]{70}");
     }
 
-    @Test
+    @Test // S31
     void a_reusable_code_tells_whose_it_is_and_no_other_code_does() {
         assertThat(codes.distributorOf(codes.reusable(KANTO))).contains(KANTO);
         assertThat(codes.distributorOf(codes.personal(PARTNERSHIP))).isEmpty();

@@ -74,7 +74,7 @@ class PartnershipLifeTest {
         LEDGER.close();
     }
 
-    @ParameterizedTest(name = "a partnership {0} to {1}: {2}")
+    @ParameterizedTest(name = "a partnership {0} to {1}: {2}") // S14
     @CsvSource(
             nullValues = "-",
             value = {

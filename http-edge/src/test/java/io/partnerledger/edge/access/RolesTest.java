@@ -56,7 +56,7 @@ class RolesTest {
                         .toList());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // S1
     @MethodSource("lines")
     void a_route_lets_in_whom_the_document_names_and_nobody_else(Line line) {
         Set<String> documented = new TreeSet<>();

@@ -69,7 +69,7 @@ class CustomersTest extends QuerySideTest {
         assertThat(as(minami).each("/v1/customers", "id")).isEmpty();
     }
 
-    @Test
+    @Test // S19
     void a_customer_is_shown_in_full_to_its_distributor_and_its_reseller_but_its_password_to_nobody() {
         for (Reader reader : List.of(as(kanto), as(aoba))) {
             JsonNode shown = reader.read(customer(""));
@@ -104,7 +104,7 @@ class CustomersTest extends QuerySideTest {
                 .isZero();
     }
 
-    @Test
+    @Test // S76
     void a_customer_stays_the_distributors_and_the_resellers_when_their_partnership_ends() {
         trade.remove(partnership, "contract ended");
 
@@ -348,7 +348,7 @@ class CustomersTest extends QuerySideTest {
         assertThat(as(kanto).read(customer("/subscriptions/" + id.value()))).isEqualTo(before);
     }
 
-    @Test
+    @Test // S35, S70
     void a_reseller_sees_of_its_customers_subscriptions_those_it_is_partner_of_record_of() {
         SubscriptionId aobas = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
         SubscriptionId minamis =

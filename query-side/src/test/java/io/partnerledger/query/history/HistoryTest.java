@@ -192,7 +192,7 @@ class HistoryTest extends QuerySideTest {
         assertThat(types(as(kanto).allPages(history(aoba.stream()), limit))).containsExactly(DURING_THE_EPISODES);
     }
 
-    @Test
+    @Test // S18
     void who_never_was_a_partner_sees_nothing_of_a_reseller() {
         PartnershipId refused = trade.request(kanto, "Aoba Systems");
         trade.refuse(refused, aoba, "not now");

@@ -52,7 +52,7 @@ class InvalidPartnersBoardTest extends QuerySideTest {
         assertThat(board.get("byCheck").size()).isZero();
     }
 
-    @Test
+    @Test // S53, S54
     void a_suspended_reseller_is_on_the_board_with_its_reason_and_all_that_depends_on_it_until_it_is_reactivated() {
         trade.order(minatoFoods, trade.plaIdOf(aoba), 25, 5);
         trade.order(trade.customer(kanto, aoba, "Tokyo Tower Cafe", "JP"), trade.plaIdOf(aoba), 3);
@@ -167,7 +167,7 @@ class InvalidPartnersBoardTest extends QuerySideTest {
         assertThat(board().get("items").size()).isZero();
     }
 
-    @Test
+    @Test // S55
     void a_partner_of_record_that_was_never_a_partner_is_not_on_the_board() {
         ResellerTenantId kita = trade.reseller("Kita Networks", "JP");
         trade.order(minatoFoods, trade.plaIdOf(kita), 25);
@@ -176,7 +176,7 @@ class InvalidPartnersBoardTest extends QuerySideTest {
         assertThat(board().get("items").size()).isZero();
     }
 
-    @Test
+    @Test // S55
     void once_the_partnership_is_removed_the_reseller_leaves_the_board() {
         ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
         PartnershipId partnership = trade.partners(kanto, minami);

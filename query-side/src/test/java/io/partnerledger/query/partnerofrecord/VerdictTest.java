@@ -63,7 +63,7 @@ class VerdictTest extends QuerySideTest {
                 .contains("一時停止");
     }
 
-    @Test
+    @Test // S67
     void one_that_is_in_no_list_may_take_over_a_subscription_but_no_order() {
         PlaId kitas = trade.plaIdOf(trade.reseller("Kita Networks", "JP"));
 
@@ -83,7 +83,7 @@ class VerdictTest extends QuerySideTest {
         assertThat(each(verdict(kantosOwn, "").get("failures"), "check")).containsExactly("own-pla");
     }
 
-    @Test
+    @Test // S58
     void the_market_is_asked_where_a_customer_is_named() {
         CustomerId busanFerries = trade.customer(kanto, aoba, "Busan Ferries", "KR");
 

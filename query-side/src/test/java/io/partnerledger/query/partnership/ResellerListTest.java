@@ -27,7 +27,7 @@ class ResellerListTest extends QuerySideTest {
         aoba = trade.reseller("Aoba Systems", "JP");
     }
 
-    @Test
+    @Test // S15, S32
     void a_reseller_is_listed_with_its_location_its_standing_and_what_it_carries() {
         PartnershipId partnership = trade.after(Duration.ofDays(1)).partners(kanto, aoba);
         CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
@@ -50,7 +50,7 @@ class ResellerListTest extends QuerySideTest {
         assertThat(listed.get("seats").asInt()).isEqualTo(33);
     }
 
-    @Test
+    @Test // S32, S82
     void a_request_is_no_partnership_yet_and_a_removed_one_no_longer() {
         PartnershipId id = trade.request(kanto, "Aoba Systems");
         assertThat(as(kanto).each("/ledger/resellers", "name")).isEmpty();
@@ -70,7 +70,7 @@ class ResellerListTest extends QuerySideTest {
                 .isEmpty();
     }
 
-    @Test
+    @Test // S15, S66
     void those_in_good_standing_come_first_each_part_by_name() {
         trade.partners(kanto, trade.reseller("Minami Cloud", "JP"));
         trade.partners(kanto, aoba);
@@ -121,7 +121,7 @@ class ResellerListTest extends QuerySideTest {
                 .isEmpty();
     }
 
-    @Test
+    @Test // S11, S12
     void the_distributor_sees_its_own_listing_and_whom_to_ask_for_a_change() {
         JsonNode profile = as(kanto).read("/ledger/distributor-profile");
         assertThat(profile.get("tenantId").asString()).isEqualTo(kanto.value().toString());

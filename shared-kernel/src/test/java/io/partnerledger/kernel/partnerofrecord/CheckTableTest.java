@@ -24,7 +24,7 @@ class CheckTableTest {
 
     private final CheckTable table = CheckTable.current();
 
-    @ParameterizedTest
+    @ParameterizedTest // S50
     @CsvSource({
         "pla-missing, 800002, 400, DISTRIBUTOR",
         "pla-unknown, 800015, 404, DISTRIBUTOR",
@@ -71,7 +71,7 @@ class CheckTableTest {
                 .containsExactly(Check.PLA_MISSING, Check.NO_PARTNERSHIP, Check.REGION_MISMATCH, Check.MARKET_MISMATCH);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // S49
     @EnumSource
     void every_check_is_worded_in_english_and_in_japanese(Check check) {
         String english = table.of(check).description(Sale.PLA_ID, Locale.US);
@@ -93,6 +93,15 @@ class CheckTableTest {
                 .startsWith("The PLA ID (formerly MPN ID) " + Sale.PLA_ID.value());
         assertThat(table.of(check).problem(Sale.PLA_ID, Locale.JAPAN))
                 .startsWith("PLA ID (旧 MPN ID) " + Sale.PLA_ID.value());
+    }
+
+    @Test // S61
+    void whoever_has_a_pla_id_nobody_holds_is_told_where_the_reseller_finds_the_right_one() {
+        CheckTable.Entry unknown = table.of(Check.PLA_UNKNOWN);
+
+        assertThat(unknown.guidance(Sale.PLA_ID, Locale.US))
+                .contains("Account settings > Organization Profile > Identifiers");
+        assertThat(unknown.guidance(Sale.PLA_ID, Locale.JAPAN)).contains("アカウント設定", "Organization Profile", "Identifiers");
     }
 
     @Test

@@ -30,7 +30,7 @@ class EnforcementTest {
 
     private final PartnerOfRecordPolicy policy = new PartnerOfRecordPolicy(PartnerOfRecordRules.defaults());
 
-    @Test
+    @Test // S37, S38, S44
     void an_order_is_blocked_from_the_first_of_september_2025() {
         assertThat(policy.judge(OF_A_SUSPENDED_RESELLER, Change.ORDER, SEPTEMBER)
                         .enforced())
@@ -94,7 +94,7 @@ class EnforcementTest {
                 .isFalse();
     }
 
-    @Test
+    @Test // S39
     void a_missing_partner_of_record_blocks_a_resellers_customer_but_not_the_distributors_own() {
         assertThat(policy.judge(Sale.withoutPlaId(KANTO, true), Change.ORDER, DECEMBER)
                         .deciding())
@@ -113,7 +113,7 @@ class EnforcementTest {
                 .isTrue();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // S14, S18
     @EnumSource(names = {"ORDER", "TRANSFER", "MIGRATION"})
     void without_partnership_no_subscription_comes_to_a_reseller(Change change) {
         assertThat(policy.judge(OF_NO_PARTNER, change, DECEMBER).deciding()).contains(NO_PARTNERSHIP);

@@ -92,7 +92,7 @@ class EveryCombinationOfFactsTest {
         }
     }
 
-    @Test
+    @Test // S40
     void the_verdict_is_the_documented_one_for_every_combination() {
         Map<String, Set<Boolean>> seen = new HashMap<>();
         long[] combinations = {0};

@@ -44,7 +44,7 @@ class PartnerOfRecordPolicyTest {
         assertThat(policy.failedChecks(Sale.withoutPlaId(KANTO, true))).containsExactly(PLA_MISSING);
     }
 
-    @Test
+    @Test // S23, S43
     void a_pla_id_nobody_holds_is_unknown_and_nothing_else() {
         assertThat(policy.failedChecks(Sale.withUnknownPlaId(KANTO))).containsExactly(PLA_UNKNOWN);
     }
@@ -71,24 +71,24 @@ class PartnerOfRecordPolicyTest {
                 .containsExactly(AGREEMENT_UNSIGNED, NOT_CSP_RESELLER, LOCATION_NOT_AUTHORIZED);
     }
 
-    @Test
+    @Test // S41
     void a_tenant_that_lost_its_authorization_is_not_authorized() {
         assertThat(policy.failedChecks(Sale.of(KANTO, withAuthorizationIn("JP", CspAuthorization.REVOKED))))
                 .containsExactly(NOT_AUTHORIZED);
     }
 
-    @Test
+    @Test // S41
     void a_suspended_tenant_is_named() {
         assertThat(policy.failedChecks(Sale.of(KANTO, suspendedIn("JP")))).containsExactly(TENANT_SUSPENDED);
     }
 
-    @Test
+    @Test // S25
     void an_unsigned_agreement_is_named() {
         assertThat(policy.failedChecks(Sale.of(KANTO, withoutAgreementIn("JP"))))
                 .containsExactly(AGREEMENT_UNSIGNED);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // S43, S59
     @EnumSource(mode = Mode.EXCLUDE, names = "AUTHORIZED")
     void a_location_pending_rejected_or_retired_is_not_authorized(LocationStatus status) {
         assertThat(policy.failedChecks(Sale.of(KANTO, withLocationIn("JP", status))))
@@ -101,7 +101,7 @@ class PartnerOfRecordPolicyTest {
                 .containsExactly(NO_PARTNERSHIP);
     }
 
-    @Test
+    @Test // S42, S60
     void a_location_in_another_region_than_the_distributor_is_named() {
         assertThat(policy.failedChecks(Sale.toCustomerIn("NO", Sale.of(KANTO, inGoodStandingIn("NO")))))
                 .containsExactly(REGION_MISMATCH);
@@ -113,7 +113,7 @@ class PartnerOfRecordPolicyTest {
                 .containsExactly(REGION_MISMATCH, MARKET_MISMATCH);
     }
 
-    @Test
+    @Test // S58
     void a_location_serves_every_market_of_its_region() {
         assertThat(policy.failedChecks(Sale.toCustomerIn("FR", Sale.of(RHEIN, inGoodStandingIn("NO")))))
                 .isEmpty();
@@ -125,7 +125,7 @@ class PartnerOfRecordPolicyTest {
                 .containsExactly(MARKET_MISMATCH);
     }
 
-    @Test
+    @Test // S58
     void by_the_rule_of_countries_a_location_serves_its_own_country_only() {
         PartnerOfRecordPolicy strict = new PartnerOfRecordPolicy(Rules.with(MarketRule.COUNTRY));
 
@@ -135,7 +135,7 @@ class PartnerOfRecordPolicyTest {
                 .isEmpty();
     }
 
-    @Test
+    @Test // S40
     void everything_that_is_wrong_is_named_at_once_and_in_order() {
         assertThat(policy.failedChecks(Sale.withoutPartnership(Sale.of(KANTO, inRuinsIn("NO")))))
                 .containsExactly(

@@ -254,7 +254,7 @@ class SubscriptionsTest {
         distributor.patch(subscription, "{'status':'deleted'}").is(200);
     }
 
-    @Test
+    @Test // S36, S73
     void a_partner_becomes_support_contact_and_the_distributor_again() {
         Agent helpdesk = distributor.as(Role.HELPDESK_AGENT);
         String contact = subscription + "/supportcontact";
@@ -274,7 +274,7 @@ class SubscriptionsTest {
         assertThat(back.text("name")).isEqualTo("Kanto Distribution");
     }
 
-    @Test
+    @Test // S36
     void only_a_partner_supports_a_customer_of_the_distributors() {
         Reseller stranger = trade.resellerIn("JP");
         String contact = subscription + "/supportcontact";

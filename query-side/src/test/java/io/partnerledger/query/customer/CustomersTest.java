@@ -309,7 +309,7 @@ class CustomersTest extends QuerySideTest {
         assertThat(deleted.has("suspensionReasons")).isFalse();
     }
 
-    @Test
+    @Test // S73
     void the_distributor_supports_a_subscription_until_another_is_named() {
         SubscriptionId id = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
         String contact = customer("/subscriptions/" + id(id) + "/supportcontact");

@@ -101,7 +101,8 @@ class CheckTableTest {
 
         assertThat(unknown.guidance(Sale.PLA_ID, Locale.US))
                 .contains("Account settings > Organization Profile > Identifiers");
-        assertThat(unknown.guidance(Sale.PLA_ID, Locale.JAPAN)).contains("アカウント設定", "Organization Profile", "Identifiers");
+        assertThat(unknown.guidance(Sale.PLA_ID, Locale.JAPAN))
+                .contains("アカウント設定", "Organization Profile", "Identifiers");
     }
 
     @Test

@@ -18,6 +18,9 @@ class EndAPartnershipTest extends StoryTest {
         String subscription = subscribed(kanto, customer, aoba.plaId());
         kanto.put("/ledger/customers/" + customer + "/reseller-permission", "{\"value\":\"administrator\"}")
                 .as(200);
+        kanto.put(subscription + "/supportcontact", "{\"supportTenantId\":\"" + aoba.tenant() + "\",\"supportMpnId\":\""
+                        + aoba.plaId() + "\",\"name\":\"Aoba Systems\"}")
+                .as(200);
         String partnership = partnershipOf(kanto);
         JsonNode customerBefore = kanto.get("/v1/customers/" + customer).as(200);
         JsonNode subscriptionBefore = kanto.get(subscription).as(200);
@@ -63,6 +66,11 @@ class EndAPartnershipTest extends StoryTest {
                         .get("value")
                         .asString())
                 .isEqualTo("administrator");
+        assertThat(kanto.get(subscription + "/supportcontact")
+                        .as(200)
+                        .get("supportTenantId")
+                        .asString())
+                .isEqualTo(aoba.tenant().toString());
         aoba.agent().patch(subscription, "{\"friendlyName\":\"Head office\"}").as(200);
 
         // Nothing new is sold through it, though.

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** How a distributor sells through its reseller, and both look after the customer. */
 class SellThroughItTest extends StoryTest {
 
-    @Test // S4, S5, S7, S8, S19, S22, S24, S69, S72
+    @Test // S4, S5, S7, S8, S19, S22, S24, S69, S72, S73
     void a_distributor_sells_through_its_reseller_and_both_serve_the_customer() {
         Actor kanto = distributor("Kanto Distribution", "JP");
         Actor kantosSales = signedIn(kanto.tenant(), "SalesAgent");
@@ -43,6 +43,17 @@ class SellThroughItTest extends StoryTest {
                         .asInt())
                 .isEqualTo(900150);
         aoba.agent().post("/v1/customers/" + customer + "/orders", "{}").as(403);
+
+        // And it is Aoba that the customer turns to about this one.
+        kantosSales
+                .put(subscription + "/supportcontact", "{\"supportTenantId\":\"" + aoba.tenant() + "\",\"supportMpnId\":\""
+                        + aoba.plaId() + "\",\"name\":\"Aoba Systems\"}")
+                .as(200);
+        assertThat(kanto.get(subscription + "/supportcontact")
+                        .as(200)
+                        .get("supportMpnId")
+                        .asString())
+                .isEqualTo(aoba.plaId());
 
         // To another reseller, though it is Kanto's partner too, the customer doesn't exist.
         assertThat(minami.agent().get("/v1/customers").as(200).get("items")).isEmpty();

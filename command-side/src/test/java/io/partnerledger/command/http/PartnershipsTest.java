@@ -374,7 +374,9 @@ class PartnershipsTest {
     }
 
     @ParameterizedTest // S81
-    @ValueSource(strings = {"jakarta.mail.Transport", "org.springframework.mail.MailSender", "org.apache.commons.mail.Email"})
+    @ValueSource(
+            strings = {"jakarta.mail.Transport", "org.springframework.mail.MailSender", "org.apache.commons.mail.Email"
+            })
     void there_is_nothing_that_could_send_a_message(String mailer) {
         assertThatThrownBy(() -> Class.forName(mailer)).isInstanceOf(ClassNotFoundException.class);
     }

@@ -25,8 +25,10 @@ class AttestationTextTest {
         RemovalText text = RemovalText.in(language);
         StringBuilder words = new StringBuilder(text.text()).append('\n');
         text.points()
-                .forEach(point ->
-                        words.append(point.name()).append(": ").append(point.text()).append('\n'));
+                .forEach(point -> words.append(point.name())
+                        .append(": ")
+                        .append(point.text())
+                        .append('\n'));
 
         assertThat(words).hasToString(approved(text.textId()));
     }
@@ -34,7 +36,8 @@ class AttestationTextTest {
     private static String approved(String textId) throws IOException {
         try (InputStream file = AttestationTextTest.class.getResourceAsStream(textId + ".txt")) {
             return new String(
-                    Objects.requireNonNull(file, textId + " is approved nowhere").readAllBytes(),
+                    Objects.requireNonNull(file, textId + " is approved nowhere")
+                            .readAllBytes(),
                     StandardCharsets.UTF_8);
         }
     }

@@ -82,8 +82,7 @@ class RequirementsTest {
     /** The other way round: a number beside a test is in the document, so that a test says nothing it is not known for. */
     @Test
     void a_test_that_names_a_requirement_is_named_by_it() throws IOException {
-        Map<String, List<String>> documented =
-                rows().stream().collect(Collectors.toMap(Row::number, Row::shownBy));
+        Map<String, List<String>> documented = rows().stream().collect(Collectors.toMap(Row::number, Row::shownBy));
         List<String> unknown = new ArrayList<>();
         TESTS.forEach((test, files) -> files.stream()
                 .flatMap(RequirementsTest::markedIn)

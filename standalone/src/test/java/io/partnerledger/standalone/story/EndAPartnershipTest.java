@@ -18,8 +18,10 @@ class EndAPartnershipTest extends StoryTest {
         String subscription = subscribed(kanto, customer, aoba.plaId());
         kanto.put("/ledger/customers/" + customer + "/reseller-permission", "{\"value\":\"administrator\"}")
                 .as(200);
-        kanto.put(subscription + "/supportcontact", "{\"supportTenantId\":\"" + aoba.tenant() + "\",\"supportMpnId\":\""
-                        + aoba.plaId() + "\",\"name\":\"Aoba Systems\"}")
+        kanto.put(
+                        subscription + "/supportcontact",
+                        "{\"supportTenantId\":\"" + aoba.tenant() + "\",\"supportMpnId\":\"" + aoba.plaId()
+                                + "\",\"name\":\"Aoba Systems\"}")
                 .as(200);
         String partnership = partnershipOf(kanto);
         JsonNode customerBefore = kanto.get("/v1/customers/" + customer).as(200);

@@ -46,8 +46,10 @@ class SellThroughItTest extends StoryTest {
 
         // And it is Aoba that the customer turns to about this one.
         kantosSales
-                .put(subscription + "/supportcontact", "{\"supportTenantId\":\"" + aoba.tenant() + "\",\"supportMpnId\":\""
-                        + aoba.plaId() + "\",\"name\":\"Aoba Systems\"}")
+                .put(
+                        subscription + "/supportcontact",
+                        "{\"supportTenantId\":\"" + aoba.tenant() + "\",\"supportMpnId\":\"" + aoba.plaId()
+                                + "\",\"name\":\"Aoba Systems\"}")
                 .as(200);
         assertThat(kanto.get(subscription + "/supportcontact")
                         .as(200)

@@ -29,8 +29,6 @@ class RequirementsTest {
     private static final Set<String> MAY_BE_OUT_OF_REACH =
             Set.of("S2", "S3", "S9", "S10", "S56", "S57", "S61", "S65", "S80", "S83");
 
-    private static final Set<String> NOT_YET = Set.of("S46", "S52");
-
     private static final Pattern CLASS = Pattern.compile("`(\\w+Test)`");
     private static final Pattern MARKED = Pattern.compile("(?:@Test|@ParameterizedTest|void ).*//(.*)");
     private static final Pattern NUMBER = Pattern.compile("\\bS\\d+\\b");
@@ -61,8 +59,6 @@ class RequirementsTest {
             assertThat(MAY_BE_OUT_OF_REACH).contains(row.number());
             assertThat(row.how()).matches("Out of reach: .{20,}");
             assertThat(row.shownBy()).isEmpty();
-        } else if (row.how().equals("Not yet")) {
-            assertThat(NOT_YET).contains(row.number());
         } else {
             assertThat(row.shownBy()).as("tests that show %s", row.number()).isNotEmpty();
         }

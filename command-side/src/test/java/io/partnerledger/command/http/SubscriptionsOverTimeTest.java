@@ -1,12 +1,16 @@
 package io.partnerledger.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.partnerledger.command.due.DueRunner;
 import io.partnerledger.command.http.Trade.Reseller;
 import io.partnerledger.embeddedpostgres.test.MovingClock;
 import io.partnerledger.events.store.Head;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,13 +76,57 @@ class SubscriptionsOverTimeTest {
 
         after(Duration.ofDays(366));
 
-        Answer renewed = distributor.patch(subscription, "{}").is(200);
+        Answer renewed =
+                store.unchangedBy(() -> distributor.patch(subscription, "{}")).is(200);
         assertThat(renewed.text("status")).isEqualTo("active");
         assertThat(renewed.text("commitmentEndDate")).isGreaterThan(end);
         distributor.patch(subscription, "{'quantity':3}").isFault(403, 800039);
         trade.reactivate(reseller);
         distributor.patch(subscription, "{'quantity':3}").is(200);
         distributor.patch(subscription, "{'status':'deleted'}").is(200);
+    }
+
+    @Test
+    void it_renews_year_after_year_and_after_a_longer_term_later() {
+        after(Duration.ofDays(366));
+        after(Duration.ofDays(366));
+        Answer changed =
+                distributor.patch(subscription, "{'termDuration':'P3Y'}").is(200);
+        after(Duration.ofDays(366));
+        assertThat(store.unchangedBy(() -> distributor.patch(subscription, "{}"))
+                        .text("commitmentEndDate"))
+                .isEqualTo(changed.text("commitmentEndDate"));
+        after(Duration.ofDays(732));
+        assertThat(store.unchangedBy(() -> distributor.patch(subscription, "{}"))
+                        .text("commitmentEndDate"))
+                .isGreaterThan(changed.text("commitmentEndDate"));
+    }
+
+    @Test
+    void what_is_taken_over_from_before_the_ledger_goes_on_from_where_it_stood() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String customer = subscription.split("/")[3];
+        UUID old = UUID.randomUUID();
+        Answer job = distributor
+                .with("Content-Type", "application/x-ndjson")
+                .post("/ledger/imports", """
+                        {'type':'subscription','subscription':{'id':'%1$s','offerId':'CFQ7TTC0LH18:0001:CFQ7TTC0K971',\
+                        'quantity':25,'creationDate':'%3$sT00:00:00Z','effectiveStartDate':'%3$sT00:00:00Z',\
+                        'commitmentEndDate':'%4$sT00:00:00Z','status':'active','autoRenewEnabled':false,\
+                        'billingCycle':'monthly','termDuration':'P1Y','orderId':'1','links':{'self':{'uri':\
+                        '/customers/%2$s/subscriptions/%1$s','method':'GET','headers':[]}}}}
+                        """.formatted(old, customer, today.minusDays(360), today.plusDays(4)))
+                .is(202);
+        await().until(() ->
+                distributor.get("/ledger/jobs/" + job.text("id")).json().has("finishedAt"));
+
+        after(Duration.ofDays(5));
+
+        assertThat(store.unchangedBy(
+                                () -> distributor.patch("/v1/customers/" + customer + "/subscriptions/" + old, "{}"))
+                        .is(200)
+                        .text("exactStatus"))
+                .isEqualTo("expired");
     }
 
     @Test

@@ -3,9 +3,12 @@ package io.partnerledger.events.following;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -24,6 +27,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -35,11 +40,15 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  */
 public final class Following implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+
     /** Large enough that a rebuild is bound by the rows it writes, small enough to be folded in memory. */
     private static final int EVENTS_IN_A_BATCH = 500;
 
     /** A failed batch gives up its claim; at Axon's own pace of 5 s a hiccup would leave a view 10 s behind. */
     private static final Duration LOOK_FOR_CLAIMS = Duration.ofMillis(500);
+
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final ProjectionTables tables;
@@ -134,17 +143,22 @@ public final class Following implements SmartLifecycle {
         running = true;
     }
 
+    /** All at once, and no longer than bearable: while the database is away, each would wait for it by itself. */
     @Override
     public void stop() {
-        processors.forEach(PooledStreamingEventProcessor::shutDown);
-        running = false;
-        coordinator.shutdown();
-        workers.shutdown();
+        CompletableFuture<?> stopped = CompletableFuture.allOf(processors.stream()
+                .map(PooledStreamingEventProcessor::shutdownAsync)
+                .toArray(CompletableFuture<?>[]::new));
         try {
-            workers.awaitTermination(10, TimeUnit.SECONDS);
+            stopped.get(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            log.warn("Stopping without having finished: {}", late.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        running = false;
+        coordinator.shutdownNow();
+        workers.shutdownNow();
     }
 
     /** The processors that have stopped at an event they can't get over, and try again. */

@@ -28,6 +28,7 @@ public final class DueRunner {
     private static final Duration TO_DO_THEM = Duration.ofMinutes(1);
 
     private static final Duration FOR_THE_AGENDA = Duration.ofSeconds(10);
+    private static final Duration FOR_EVERYTHING = TO_DO_THEM.multipliedBy(3);
     private static final Duration FIRST_REST = Duration.ofSeconds(10);
     private static final Duration LONGEST_REST = Duration.ofHours(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -58,13 +59,17 @@ public final class DueRunner {
      * <p>It is done anyway, sooner or later and on one node or another; this is for whoever has to know when.
      *
      * @return the position of the last event then
+     * @throws IllegalStateException if there is no end to it
      */
     public long runWhatIsDue() {
+        long deadline = System.nanoTime() + FOR_EVERYTHING.toNanos();
         long reached;
         do {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("What is due is not done within " + FOR_EVERYTHING + ".");
+            }
             reached = head.now();
-            await(reached);
-        } while (work(() -> false, () -> {}) > 0 || othersAreAtIt() || head.now() > reached);
+        } while (!await(reached) || work(() -> false, () -> {}) > 0 || othersAreAtIt() || head.now() > reached);
         return reached;
     }
 

@@ -9,3 +9,15 @@ create table due_v1${g} (
 );
 
 create index on due_v1${g} (due_at, position);
+
+create table due_gdap_open_v1${g} (
+    reseller_tenant_id   uuid not null,
+    gdap_relationship_id uuid not null,
+    distributor_id       uuid not null,
+    primary key (reseller_tenant_id, gdap_relationship_id)
+);
+
+create table due_gdap_suspended_v1${g} (
+    reseller_tenant_id uuid not null primary key,
+    correlation_id     text
+);

@@ -5,6 +5,7 @@ import io.partnerledger.events.following.Rows;
 import io.partnerledger.kernel.request.RequestMetadata;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The agenda of one kind of work, as one event changes it. */
 public final class Agenda {
@@ -21,21 +22,28 @@ public final class Agenda {
 
     /** From this event on the work is due at that time; whatever was said before of the subject no longer holds. */
     public void due(String subject, String distributorId, Instant when) {
-        Object correlation = recorded.metadata().get(RequestMetadata.CORRELATION_ID);
-        rows.put(
-                DueProjection.DUE,
-                new Due(
-                        kind,
-                        subject,
-                        UUID.fromString(distributorId),
-                        when,
-                        recorded.position(),
-                        correlation == null ? null : correlation.toString()));
+        due(subject, distributorId, when, correlationId());
     }
 
     /** From this event on the work is due. */
     public void dueNow(String subject, String distributorId) {
-        due(subject, distributorId, recorded.time());
+        dueNow(subject, distributorId, correlationId());
+    }
+
+    /** From this event on the work is due, on account of an earlier one with that correlation id. */
+    public void dueNow(String subject, String distributorId, @Nullable String correlationId) {
+        due(subject, distributorId, recorded.time(), correlationId);
+    }
+
+    private void due(String subject, String distributorId, Instant when, @Nullable String correlationId) {
+        rows.put(
+                DueProjection.DUE,
+                new Due(kind, subject, UUID.fromString(distributorId), when, recorded.position(), correlationId));
+    }
+
+    /** That of the event, if it has one. */
+    public @Nullable String correlationId() {
+        return (String) recorded.metadata().get(RequestMetadata.CORRELATION_ID);
     }
 
     /** From this event on there is nothing to be done to the subject. */

@@ -17,11 +17,13 @@ import io.partnerledger.events.store.PostgresEventStorageEngine;
 import io.partnerledger.events.store.StoreHead;
 import io.partnerledger.kernel.event.LedgerEvent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -29,7 +31,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One node that has the agenda before it. */
-final class AgendaNode implements AutoCloseable {
+public final class AgendaNode implements AutoCloseable {
 
     static final LedgerSchema BACKGROUND =
             LedgerSchema.beside(DirectoryProjection.SCHEMA, "classpath:db/command", "background_version");
@@ -41,6 +43,7 @@ final class AgendaNode implements AutoCloseable {
 
     private final PostgresEventStorageEngine engine;
     private final Following following;
+    private final Positions positions;
     private final DueRunner runner;
 
     private AgendaNode(DataSource database, String name, Clock clock, Consumer<Due> doing, List<DueWork> works) {
@@ -50,7 +53,7 @@ final class AgendaNode implements AutoCloseable {
         projection = new DueProjection(works);
         tables = new ProjectionTables(database);
         tables.prepare(projection);
-        Positions positions = new Positions(shape -> tables.position(shape).orElse(0));
+        positions = new Positions(shape -> tables.position(shape).orElse(0));
         following = new Following(
                 LedgerEventStore.on(engine, storeHead), database, DirectoryProjection.SCHEMA, name, tables, positions);
         following.follow(projection);
@@ -60,7 +63,7 @@ final class AgendaNode implements AutoCloseable {
         jdbc = JdbcClient.create(database);
     }
 
-    static HikariDataSource freshDatabase() {
+    public static HikariDataSource freshDatabase() {
         TestDatabase database = TestDatabase.fromTemplate("agenda", owner -> {
             LedgerSchema.EVENTS.migrate(owner);
             LedgerSchema.folded(DirectoryProjection.SCHEMA).migrate(owner);
@@ -77,7 +80,13 @@ final class AgendaNode implements AutoCloseable {
 
     /** A node that follows what happens, and does what is due by {@code doing} it. */
     static AgendaNode alive(DataSource database, String name, Clock clock, Consumer<Due> doing) {
-        AgendaNode node = idle(database, name, clock, doing, List.of(new Invitations.Expiry()));
+        return alive(database, name, clock, doing, List.of(new Invitations.Expiry()));
+    }
+
+    /** The same for work of other kinds. */
+    public static AgendaNode alive(
+            DataSource database, String name, Clock clock, Consumer<Due> doing, List<DueWork> works) {
+        AgendaNode node = idle(database, name, clock, doing, works);
         node.following.start();
         return node;
     }
@@ -87,23 +96,38 @@ final class AgendaNode implements AutoCloseable {
         return new AgendaNode(database, name, clock, doing, works);
     }
 
-    void append(String stream, LedgerEvent event) {
+    public void append(String stream, LedgerEvent event) {
+        append(stream, event, "cause of " + stream);
+    }
+
+    public void append(String stream, LedgerEvent event, String correlationId) {
         long sequence =
                 engine.lastSequenceNumberFor(stream).map(last -> last + 1).orElse(0L);
         engine.appendEvents(new GenericDomainEventMessage<>(
-                "test", stream, sequence, event, MetaData.from(Map.of("correlationId", "cause of " + stream))));
+                "test", stream, sequence, event, MetaData.from(Map.of("correlationId", correlationId))));
     }
 
     List<? extends TrackedEventMessage<?>> everything() {
         return engine.readEvents(null, false).toList();
     }
 
-    void runWhatIsDue() {
+    public List<? extends DomainEventMessage<?>> eventsOf(String stream) {
+        return engine.readEvents(stream).asStream().toList();
+    }
+
+    /** Waits until the agenda knows all that has happened. */
+    public void catchUp() {
+        if (!positions.await(projection.shape(), engine.readHead(), Duration.ofSeconds(20))) {
+            throw new IllegalStateException("The agenda did not catch up.");
+        }
+    }
+
+    public void runWhatIsDue() {
         runner.runWhatIsDue();
     }
 
     /** Works as the scheduler lets it: nobody waits. */
-    int work() {
+    public int work() {
         return runner.work(() -> false, () -> {});
     }
 

@@ -24,8 +24,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class GdapTest {
 
     private static final String PATH = "/ledger/gdap-relationships";
-    private static final String APPROVAL =
-            "{'approvedBy':'Yui Mori','approvedAt':'2026-03-01T09:00:00Z','reference':'ticket 417'}";
 
     private final Trade trade;
     private final Store store;
@@ -65,7 +63,8 @@ class GdapTest {
         assertThat(asked.text("roles.0")).isEqualTo("729827e3-9c14-49f7-bb1b-9608f156bbb8");
         String id = asked.text("id");
 
-        Answer approved = kanto.post(PATH + "/" + id + "/approval", APPROVAL).is(200);
+        Answer approved =
+                kanto.post(PATH + "/" + id + "/approval", Trade.APPROVAL).is(200);
         assertThat(approved.text("status")).isEqualTo("approvalPending");
         assertThat(approved.text("approval.approvedBy")).isEqualTo("Yui Mori");
 
@@ -96,7 +95,7 @@ class GdapTest {
             Answer again = store.unchangedBy(() -> either.post(PATH + "/" + id + "/termination", "{'reason':'again'}"))
                     .isProblem(409, "gdap-not-active");
             assertThat(again.text("currentState")).isEqualTo("terminated");
-            store.unchangedBy(() -> kanto.post(PATH + "/" + id + "/approval", APPROVAL))
+            store.unchangedBy(() -> kanto.post(PATH + "/" + id + "/approval", Trade.APPROVAL))
                     .isProblem(409, "gdap-not-pending");
             store.unchangedBy(() -> consent(id)).isProblem(409, "gdap-not-pending");
         }
@@ -111,8 +110,8 @@ class GdapTest {
         assertThat(early.text("currentState")).isEqualTo("approvalPending");
         consent(id).is(200);
         store.unchangedBy(() -> consent(id)).isProblem(409, "gdap-already-consented");
-        kanto.post(PATH + "/" + id + "/approval", APPROVAL).is(200);
-        store.unchangedBy(() -> kanto.post(PATH + "/" + id + "/approval", APPROVAL))
+        kanto.post(PATH + "/" + id + "/approval", Trade.APPROVAL).is(200);
+        store.unchangedBy(() -> kanto.post(PATH + "/" + id + "/approval", Trade.APPROVAL))
                 .isProblem(409, "gdap-not-pending");
     }
 
@@ -123,10 +122,10 @@ class GdapTest {
         String approval = PATH + "/" + first.text("id") + "/approval";
         Answer again = store.unchangedBy(() -> repeating.post(PATH, Trade.gdap(minatoFoods, aoba)))
                 .is(201);
-        Answer approved = repeating.post(approval, APPROVAL).is(200);
+        Answer approved = repeating.post(approval, Trade.APPROVAL).is(200);
 
         assertThat(again.json()).isEqualTo(first.json());
-        assertThat(store.unchangedBy(() -> repeating.post(approval, APPROVAL))
+        assertThat(store.unchangedBy(() -> repeating.post(approval, Trade.APPROVAL))
                         .is(200)
                         .json())
                 .isEqualTo(approved.json());
@@ -149,8 +148,8 @@ class GdapTest {
         List<Answer> refused = List.of(
                 store.unchangedBy(() -> kanto.post(PATH, Trade.gdap(minatoFoods, aoba))),
                 store.unchangedBy(() -> consent(pending)),
-                store.unchangedBy(
-                        () -> kanto.with("X-Locale", "ja-JP").post(PATH + "/" + pending + "/approval", APPROVAL)));
+                store.unchangedBy(() ->
+                        kanto.with("X-Locale", "ja-JP").post(PATH + "/" + pending + "/approval", Trade.APPROVAL)));
 
         assertThat(refused).allSatisfy(answer -> {
             answer.isProblem(409, "reseller-invalid");
@@ -213,8 +212,8 @@ class GdapTest {
                 store.unchangedBy(
                         () -> kanto.post(PATH, Trade.gdap(UUID.randomUUID().toString(), aoba))),
                 store.unchangedBy(() -> kanto.post(PATH, Trade.gdap(minatoFoods, nobody))),
-                store.unchangedBy(() -> rhein.post(PATH + "/" + pending + "/approval", APPROVAL)),
-                store.unchangedBy(() -> kanto.post(PATH + "/" + UUID.randomUUID() + "/approval", APPROVAL)),
+                store.unchangedBy(() -> rhein.post(PATH + "/" + pending + "/approval", Trade.APPROVAL)),
+                store.unchangedBy(() -> kanto.post(PATH + "/" + UUID.randomUUID() + "/approval", Trade.APPROVAL)),
                 store.unchangedBy(() -> minami.admin().post(PATH + "/" + pending + "/reseller-consent", null)),
                 store.unchangedBy(() -> minami.admin().post(PATH + "/" + id + "/termination", "{'reason':'x'}")),
                 store.unchangedBy(() -> rhein.post(PATH + "/" + id + "/termination", "{'reason':'x'}")),
@@ -231,11 +230,11 @@ class GdapTest {
 
         List<Answer> answers = List.of(
                 sales.post(PATH, Trade.gdap(minatoFoods, aoba)),
-                sales.post(PATH + "/" + id + "/approval", APPROVAL),
+                sales.post(PATH + "/" + id + "/approval", Trade.APPROVAL),
                 sales.post(PATH + "/" + id + "/termination", "{'reason':'x'}"),
                 kanto.post(PATH + "/" + id + "/reseller-consent", null),
                 aoba.admin().post(PATH, Trade.gdap(minatoFoods, aoba)),
-                aoba.admin().post(PATH + "/" + id + "/approval", APPROVAL),
+                aoba.admin().post(PATH + "/" + id + "/approval", Trade.APPROVAL),
                 resellersSales.post(PATH + "/" + id + "/reseller-consent", null),
                 resellersSales.post(PATH + "/" + id + "/termination", "{'reason':'x'}"));
 
@@ -298,7 +297,7 @@ class GdapTest {
 
         store.unchangedBy(() -> kanto.post(
                         PATH + "/" + id + "/approval",
-                        APPROVAL.replace("2026-03-01T09:00:00Z", "2999-01-01T00:00:00Z")))
+                        Trade.APPROVAL.replace("2026-03-01T09:00:00Z", "2999-01-01T00:00:00Z")))
                 .isProblem(400, "approval-in-future");
         for (String body : new String[] {"{}", "{'reason':''}", "{'reason':7}"}) {
             store.unchangedBy(() -> kanto.post(PATH + "/" + id + "/termination", body))

@@ -12,6 +12,10 @@ final class Trade {
     private static final AtomicLong PLA_IDS =
             new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000, 900_000_000));
 
+    /** A customer's approval of delegated administration. */
+    static final String APPROVAL =
+            "{'approvedBy':'Yui Mori','approvedAt':'2026-03-01T09:00:00Z','reference':'ticket 417'}";
+
     private final int port;
 
     Trade(int port) {
@@ -169,15 +173,18 @@ final class Trade {
     /** Delegated administration in force; answers its id. */
     String activeGdap(Agent distributor, String customer, Reseller reseller) {
         String id = requestedGdap(distributor, customer, reseller);
+        activate(id, distributor, reseller);
+        return id;
+    }
+
+    /** Delegated administration approved and consented to. */
+    void activate(String id, Agent distributor, Reseller reseller) {
         distributor
-                .post(
-                        "/ledger/gdap-relationships/" + id + "/approval",
-                        "{'approvedBy':'Yui Mori','approvedAt':'2026-03-01T09:00:00Z','reference':'ticket 417'}")
+                .post("/ledger/gdap-relationships/" + id + "/approval", APPROVAL)
                 .is(200);
         reseller.admin()
                 .post("/ledger/gdap-relationships/" + id + "/reseller-consent", null)
                 .is(200);
-        return id;
     }
 
     /** An indirect reseller: its admin agent and its PLA ID. */

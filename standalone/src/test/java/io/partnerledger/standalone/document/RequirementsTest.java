@@ -29,7 +29,7 @@ class RequirementsTest {
     private static final Set<String> MAY_BE_OUT_OF_REACH =
             Set.of("S2", "S3", "S9", "S10", "S56", "S57", "S61", "S65", "S80", "S83");
 
-    private static final Pattern CLASS = Pattern.compile("`(\\w+Test)`");
+    private static final Pattern CLASS = Pattern.compile("`([^`]+)`");
     private static final Pattern MARKED = Pattern.compile("(?:@Test|@ParameterizedTest|void ).*//(.*)");
     private static final Pattern NUMBER = Pattern.compile("\\bS\\d+\\b");
 

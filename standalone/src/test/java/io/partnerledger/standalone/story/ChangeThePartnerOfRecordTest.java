@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 class ChangeThePartnerOfRecordTest extends StoryTest {
 
     // S8, S22-S25, S35, S62-S68, S72
-    @Test
+    @Test // S62, S67, S68
     void one_subscription_gets_another_partner_of_record() {
         Actor kanto = distributor("Kanto Distribution", "JP");
         Actor sales = signedIn(kanto.tenant(), "SalesAgent");
@@ -63,7 +63,7 @@ class ChangeThePartnerOfRecordTest extends StoryTest {
     }
 
     // S54, S62, S66
-    @Test
+    @Test // S54
     void many_subscriptions_get_another_partner_of_record_before_the_reseller_is_lost() {
         Actor kanto = distributor("Kanto Distribution", "JP");
         Reseller aoba = resellerInGoodStanding("Aoba Systems", "JP");

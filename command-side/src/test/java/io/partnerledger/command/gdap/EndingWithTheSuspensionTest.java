@@ -161,7 +161,7 @@ class EndingWithTheSuspensionTest {
         assertThat(ids).allSatisfy(id -> assertThat(endsOf(id)).isEmpty());
     }
 
-    @Test
+    @Test // S52
     void all_of_it_ends_with_every_customer_of_every_distributor_and_no_other_resellers() {
         List<String> aobas =
                 List.of(active(kanto, aoba), active(kanto, aoba), pending(kanto, aoba), active(rhein, aoba));
@@ -175,7 +175,7 @@ class EndingWithTheSuspensionTest {
         assertUntouched(minamis);
     }
 
-    @Test
+    @Test // S52
     void a_node_that_dies_half_way_leaves_the_rest_to_the_next_and_nothing_ends_twice() {
         List<String> aobas = Stream.generate(() -> active(kanto, aoba)).limit(8).toList();
         List<Due> done = new ArrayList<>();

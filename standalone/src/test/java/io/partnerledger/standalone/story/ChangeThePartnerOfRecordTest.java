@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** A distributor gives subscriptions another partner of record: one with care, and many before the reseller is lost. */
 class ChangeThePartnerOfRecordTest extends StoryTest {
 
-    // S8, S22-S25, S35, S62-S68, S72
-    @Test // S62, S67, S68
+    @Test // S62, S63, S66, S67, S68, S72
     void one_subscription_gets_another_partner_of_record() {
         Actor kanto = distributor("Kanto Distribution", "JP");
         Actor sales = signedIn(kanto.tenant(), "SalesAgent");
@@ -62,8 +61,7 @@ class ChangeThePartnerOfRecordTest extends StoryTest {
         hoku.agent().patch(subscription, partner(minami.plaId())).as(403);
     }
 
-    // S54, S62, S66
-    @Test // S54
+    @Test // S54, S62
     void many_subscriptions_get_another_partner_of_record_before_the_reseller_is_lost() {
         Actor kanto = distributor("Kanto Distribution", "JP");
         Reseller aoba = resellerInGoodStanding("Aoba Systems", "JP");

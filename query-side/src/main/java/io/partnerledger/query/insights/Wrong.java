@@ -41,13 +41,13 @@ record Wrong(Country country, List<Check> inItself, Map<Country, List<Check>> th
             WhoIsWho.Page page,
             PartnerOfRecordPolicy policy) {
         ResellerTenantId reseller = new ResellerTenantId(tenant);
-        boolean partner = page.partnership(distributor, reseller).isPresent()
-                && page.holderOf(plaId).filter(tenant::equals).isPresent();
-        boolean current = partner
-                && page.reseller(reseller)
-                        .filter(listed -> listed.plaId().equals(plaId))
-                        .isPresent();
-        if (!partner || !current && carrying.isEmpty()) {
+        Optional<PlaId> current = page.partnership(distributor, reseller)
+                .flatMap(partnership -> page.reseller(reseller))
+                .map(WhoIsWho.ListedReseller::plaId);
+        boolean concerned = current.isPresent()
+                && page.holderOf(plaId).filter(tenant::equals).isPresent()
+                && (current.get().equals(plaId) || !carrying.isEmpty());
+        if (!concerned) {
             return Optional.empty();
         }
         PartnerOfRecordFacts facts = page.factsFor(distributor, plaId, null);

@@ -48,7 +48,7 @@ class BlockedAttemptsTest extends QuerySideTest {
         trade.change(subscription, null, null, 40, null, null, List.of(Check.NOT_AUTHORIZED));
     }
 
-    @Test
+    @Test // S53
     void who_tried_what_when_and_what_to_do_about_it_is_shown_the_latest_first() {
         List<JsonNode> items = as(kanto).allPages(BLOCKED, 1);
 

@@ -56,7 +56,7 @@ class BoardTrendTest extends QuerySideTest {
         return points;
     }
 
-    @Test
+    @Test // S53
     void each_day_shows_how_it_ended() {
         SubscriptionId headOffice =
                 trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);

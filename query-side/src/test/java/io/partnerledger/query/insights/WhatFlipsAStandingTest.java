@@ -113,7 +113,7 @@ class WhatFlipsAStandingTest extends QuerySideTest {
         return as(kanto).read(BOARD + "?time=" + time);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // S53
     @EnumSource(Flip.class)
     void it_is_on_the_board_from_then_until_it_is_right_again(Flip flip) {
         Duration day = Duration.ofDays(1);

@@ -74,7 +74,7 @@ class JudgedSubscriptionsTest extends QuerySideTest {
         assertThat(ids(ALL + "?porStanding=valid")).containsExactly(good.value().toString());
     }
 
-    @Test
+    @Test // S53
     void one_of_a_former_partner_is_there_though_nothing_would_stop_its_change() {
         ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
         PartnershipId partnership = trade.partners(kanto, minami);

@@ -9,7 +9,6 @@ import io.partnerledger.kernel.subscription.SubscriptionsOfPartner;
 import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -19,22 +18,20 @@ class SubscriptionsOfPartnerSearch {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    /** Longer than a page is waited for, since nobody looks at one meanwhile; shorter than the asker waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final Subscriptions subscriptions;
     private final Positions positions;
-    private final Duration patience;
 
-    SubscriptionsOfPartnerSearch(
-            Subscriptions subscriptions,
-            Positions viewPositions,
-            @Value("${ledger.reading.patience:2s}") Duration patience) {
+    SubscriptionsOfPartnerSearch(Subscriptions subscriptions, Positions viewPositions) {
         this.subscriptions = subscriptions;
         this.positions = viewPositions;
-        this.patience = patience;
     }
 
     @QueryHandler
     SubscriptionsOfPartner handle(FindSubscriptionsOfPartner query) {
-        if (!positions.await(new SubscriptionProjection().shape(), query.position(), patience)) {
+        if (!positions.await(new SubscriptionProjection().shape(), query.position(), PATIENCE)) {
             throw Fault.TRY_AGAIN.raised();
         }
         UUID after = query.after() == null ? BEFORE_ALL : query.after().value();

@@ -107,10 +107,10 @@ public record Subscription(
                 event.friendlyName(),
                 event.quantity(),
                 BillingCycle.of(event.billingCycle()),
-                new Term(
-                        Period.parse(event.termDuration()),
+                Term.beginning(
                         event.effectiveStart(),
                         event.commitmentEnd(),
+                        Period.parse(event.termDuration()),
                         event.createdAt()),
                 event.partnerOfRecord() == null ? null : PlaId.of(event.partnerOfRecord()),
                 event.autoRenewEnabled(),

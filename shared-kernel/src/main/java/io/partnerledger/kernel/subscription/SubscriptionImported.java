@@ -69,10 +69,10 @@ public record SubscriptionImported(
                 friendlyName,
                 quantity,
                 BillingCycle.of(billingCycle),
-                new Term(
-                        Period.parse(termDuration),
+                Term.beginning(
                         effectiveStart,
                         commitmentEnd,
+                        Period.parse(termDuration),
                         // The first term was committed to when it was bought, a later one on its first day.
                         createdAt.isAfter(start) ? createdAt : start),
                 partnerOfRecord == null ? null : PlaId.of(partnerOfRecord),

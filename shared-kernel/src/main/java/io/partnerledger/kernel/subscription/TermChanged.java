@@ -35,7 +35,7 @@ public record TermChanged(
         return requireNonNull(before)
                 .changed(
                         requestKey,
-                        next -> next.term = new Term(
-                                Period.parse(termDuration), effectiveStart, commitmentEnd, next.term.committedAt()));
+                        next -> next.term = Term.beginning(
+                                effectiveStart, commitmentEnd, Period.parse(termDuration), next.term.committedAt()));
     }
 }

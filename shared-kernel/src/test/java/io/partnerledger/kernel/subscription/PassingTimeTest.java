@@ -83,8 +83,24 @@ class PassingTimeTest {
         assertThat(by(LocalDate.parse("2026-06-01"), monthly))
                 .hasSize(4)
                 .allSatisfy(event -> assertThat(event).isInstanceOf(SubscriptionRenewed.class));
-        // Terms follow each other without a gap, and February shortens them for good.
-        assertThat(on(LocalDate.parse("2026-06-01"), monthly).term().end()).isEqualTo(LocalDate.parse("2026-06-27"));
+        // Terms follow each other without a gap, on the last of the month again once February is over.
+        assertThat(on(LocalDate.parse("2026-06-01"), monthly).term().end()).isEqualTo(LocalDate.parse("2026-06-29"));
+    }
+
+    @Test
+    void bought_on_a_leap_day_it_is_renewed_on_one_again() {
+        Subscription yearly = bought("P1Y", Instant.parse("2028-02-29T12:00:00Z"));
+
+        assertThat(on(LocalDate.parse("2031-03-01"), yearly).dueOn()).contains(LocalDate.parse("2032-02-29"));
+    }
+
+    @Test
+    void a_term_that_was_told_to_end_on_another_day_begins_on_that_day_from_then_on() {
+        Term told = Term.beginning(
+                LocalDate.parse("2026-01-15"), LocalDate.parse("2026-02-19"), Period.ofMonths(1), BOUGHT);
+
+        assertThat(told.renewed().end()).isEqualTo(LocalDate.parse("2026-03-19"));
+        assertThat(told.renewed().renewed().end()).isEqualTo(LocalDate.parse("2026-04-19"));
     }
 
     @Test

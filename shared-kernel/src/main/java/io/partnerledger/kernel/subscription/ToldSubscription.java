@@ -1,5 +1,7 @@
 package io.partnerledger.kernel.subscription;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import io.partnerledger.kernel.book.Differences;
 import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
@@ -54,7 +56,11 @@ public record ToldSubscription(ImportSubscription command, Customer customer, Gr
                 .in("billingCycle", known.billingCycle(), command.billingCycle())
                 .in("termDuration", known.term().duration(), command.termDuration())
                 .in("partnerId", known.partner(), command.partner())
-                .in("creationDate", known.createdAt(), command.createdAt())
+                // Clients cut times to milliseconds, and so do answers.
+                .in(
+                        "creationDate",
+                        known.createdAt().truncatedTo(MILLIS),
+                        command.createdAt().truncatedTo(MILLIS))
                 .in("effectiveStartDate", known.term().start(), command.effectiveStart())
                 .in("commitmentEndDate", known.term().end(), command.commitmentEnd())
                 .in("autoRenewEnabled", known.autoRenewEnabled(), command.autoRenewEnabled())

@@ -3,6 +3,9 @@ package io.partnerledger.standalone.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,26 +17,33 @@ import tools.jackson.databind.node.ObjectNode;
 class TheExistingBookTest extends StoryTest {
 
     @Test
-    void on_the_first_day_everything_is_in_the_ledger_and_what_would_fail_is_on_the_board() {
+    void on_the_first_day_everything_is_in_the_ledger_and_what_would_fail_is_on_the_board() throws IOException {
         Actor kanto = distributor("Kanto Distribution", "JP");
         Reseller aoba = resellerInGoodStanding("Aoba Systems", "JP");
         suspend(aoba, "Overdue").as(200);
-        UUID minato = UUID.randomUUID();
-        UUID office = UUID.randomUUID();
+        String minato = UUID.randomUUID().toString();
+        String office = UUID.randomUUID().toString();
 
         JsonNode job = imported(
-                kanto, """
-                {"type":"subscription","customerId":"%s","subscription":{"id":"%s","orderId":"3F2504E0","offerId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971","quantity":25,"creationDate":"2026-03-01","effectiveStartDate":"2026-03-01","commitmentEndDate":"2099-02-28","status":"active","autoRenewEnabled":true,"billingCycle":"monthly","partnerId":"%s"}}
-                {"type":"customer","customer":{"id":"%s","companyProfile":{"domain":"minato-%s.onmicrosoft.com"},"billingProfile":{"email":"it@minato.example","culture":"ja-JP","language":"ja","companyName":"Minato Foods","firstName":"Yui","defaultAddress":{"country":"JP","city":"Yokohama","addressLine1":"1-2-3 Honcho","phoneNumber":"045-000-0000"}},"associatedPartnerId":"%s"}}
-                {"type":"partnership","partnership":{"id":"%s","since":"2021-04-01"}}
-                """.formatted(minato, office, aoba.plaId(), minato, minato, aoba.tenant(), aoba.tenant()));
+                kanto,
+                Files.readString(Path.of("..", "docs", "imports-example.ndjson"))
+                        .replace(
+                                "6b0e5c1e-52a1-4a5e-9a3a-2f8a7a1c0d11",
+                                aoba.tenant().toString())
+                        .replace("5102938", aoba.plaId())
+                        .replace("d1a4c0de-7a3f-4c52-8f0e-0b6f3f9a2c44", minato)
+                        .replace("minatofoods.", "minatofoods-" + minato + ".")
+                        .replace("9e107d9d-372b-4b6e-8bd2-6d3542a419d6", office)
+                        .replace(
+                                "0f2b7d34-8c55-4e0a-b1f2-9a6d3c4e5f60",
+                                UUID.randomUUID().toString()));
 
-        assertThat(job.at("/progress/outcomes").toString()).isEqualTo("{\"changed\":3}");
+        assertThat(job.at("/progress/outcomes").toString()).isEqualTo("{\"changed\":4}");
         JsonNode reseller = kanto.get("/ledger/resellers").as(200).at("/items/0");
         assertThat(reseller.at("/tenantId").asString()).isEqualTo(aoba.tenant().toString());
         assertThat(reseller.at("/since").asString()).isEqualTo("2021-04-01T00:00:00Z");
         assertThat(reseller.at("/subscriptions").asInt()).isEqualTo(1);
-        assertThat(namesIn(kanto.get("/v1/customers").as(200), "id")).containsExactly(minato.toString());
+        assertThat(namesIn(kanto.get("/v1/customers").as(200), "id")).containsExactly(minato);
         JsonNode board = kanto.get("/ledger/insights/invalid-por").as(200);
         assertThat(board.at("/items/0/name").asString()).isEqualTo("Aoba Systems");
         assertThat(board.at("/totals/seats").asInt()).isEqualTo(25);

@@ -211,7 +211,7 @@ class JudgedSubscriptionsController {
                     row.partner() == null ? null : row.partner().value(),
                     row.quantity(),
                     row.term().end(),
-                    row.autoRenewEnabled() ? row.term().dayAfter() : null,
+                    row.renewsOn().orElse(null),
                     verdict.valid(),
                     verdict.enforced(),
                     FailedCheck.of(verdict.failedChecks(), row.partner(), locale));

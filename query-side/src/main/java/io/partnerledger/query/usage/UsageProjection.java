@@ -192,9 +192,7 @@ public final class UsageProjection implements Projection {
                             Cell.of(subscription),
                             subscription.customer().value(),
                             subscription.quantity(),
-                            subscription.autoRenewEnabled()
-                                    ? subscription.term().dayAfter()
-                                    : null))
+                            subscription.renewsOn().orElse(null)))
                     : Optional.empty();
         }
 

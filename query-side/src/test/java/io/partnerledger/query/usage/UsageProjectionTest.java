@@ -138,6 +138,11 @@ class UsageProjectionTest {
         views.fold();
         assertThat(views.row("select subscriptions from views.usage_renewal_v2 where " + HOLDING))
                 .containsEntry("subscriptions", 2L);
+
+        trade.status(id, SubscriptionStatus.SUSPENDED);
+        views.fold();
+        assertThat(views.row("select subscriptions from views.usage_renewal_v2 where " + HOLDING))
+                .containsEntry("subscriptions", 1L);
     }
 
     @Test
@@ -270,7 +275,8 @@ class UsageProjectionTest {
                 .isEqualTo(recount(
                         by.apply(
                                 counted.stream()
-                                        .filter(Subscription::autoRenewEnabled)
+                                        .filter(subscription ->
+                                                subscription.renewsOn().isPresent())
                                         .toList(),
                                 s -> cell.apply(s) + " " + s.term().dayAfter()),
                         all -> "" + all.size()));

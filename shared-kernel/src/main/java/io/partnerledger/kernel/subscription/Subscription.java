@@ -238,7 +238,14 @@ public record Subscription(
 
     /** Whether its term is over and it is to renew itself. */
     public boolean isToRenew(Instant now) {
-        return status == SubscriptionStatus.ACTIVE && autoRenewEnabled && isDue(now);
+        return renewsOn().isPresent() && isDue(now);
+    }
+
+    /** The day on which it will renew itself as things stand; what is suspended doesn't. */
+    public Optional<LocalDate> renewsOn() {
+        return status == SubscriptionStatus.ACTIVE && autoRenewEnabled
+                ? Optional.of(term.dayAfter())
+                : Optional.empty();
     }
 
     /** Until when it can be cancelled; absent where it can't. */

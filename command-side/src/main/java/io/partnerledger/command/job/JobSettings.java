@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How jobs are run.
  *
- * @param workers how many lines are done at once on this node, by all its jobs together
+ * @param workers how many lines are done at once on this node, by all its jobs together: a line mostly waits, for its
+ *     commit and for what is known of partners
  * @param atOnce how many jobs run at once on this node
  * @param lines the most that one job may have
  * @param patience how long a line waits for a store that is away before the whole job does
@@ -15,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ledger.job")
 public record JobSettings(
-        @DefaultValue("6") int workers,
+        @DefaultValue("12") int workers,
         @DefaultValue("2") int atOnce,
         @DefaultValue("1000000") int lines,
         @DefaultValue("5s") Duration patience,

@@ -31,6 +31,7 @@ class RequirementsTest {
 
     private static final Pattern CLASS = Pattern.compile("`([^`]+)`");
     private static final Pattern MARKED = Pattern.compile("(?:@Test|@ParameterizedTest|void ).*//(.*)");
+    private static final Pattern STRAY = Pattern.compile("^\\s*// S\\d+(,|$)|// .*\\bS\\d+ ?[-–] ?S?\\d");
     private static final Pattern NUMBER = Pattern.compile("\\bS\\d+\\b");
 
     private static final Map<String, List<Path>> TESTS = tests();
@@ -88,14 +89,27 @@ class RequirementsTest {
         assertThat(unknown).isEmpty();
     }
 
+    /** Elsewhere it would be overlooked, as would be a range of numbers. */
+    @Test
+    void a_number_stands_by_itself_on_the_line_of_its_test() {
+        assertThat(TESTS.values().stream().flatMap(List::stream).flatMap(RequirementsTest::strayIn))
+                .isEmpty();
+    }
+
+    private static Stream<String> strayIn(Path test) {
+        return lines(test).filter(line -> STRAY.matcher(line).find()).map(line -> test.getFileName() + ": " + line);
+    }
+
     private static Stream<String> markedIn(Path test) {
-        try (Stream<String> lines = Files.lines(test)) {
-            return lines
-                    .flatMap(line -> MARKED.matcher(line).results().map(match -> match.group(1)))
-                    .flatMap(comment -> NUMBER.matcher(comment).results().map(MatchResult::group))
-                    .distinct()
-                    .toList()
-                    .stream();
+        return lines(test)
+                .flatMap(line -> MARKED.matcher(line).results().map(match -> match.group(1)))
+                .flatMap(comment -> NUMBER.matcher(comment).results().map(MatchResult::group))
+                .distinct();
+    }
+
+    private static Stream<String> lines(Path test) {
+        try {
+            return Files.readAllLines(test).stream();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

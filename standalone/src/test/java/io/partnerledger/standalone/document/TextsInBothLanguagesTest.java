@@ -33,6 +33,7 @@ class TextsInBothLanguagesTest {
             "販売業者", "間接リセラー",
             "再販", "間接リセラー",
             "セールス エージェント", "販売エージェント",
+            "すでに", "既に",
             "卸", "ディストリビューター");
 
     static List<Path> english() throws IOException {

@@ -15,8 +15,7 @@ class AYearInTheLifeOfASubscriptionTest extends StoryThroughTime {
     private Actor kanto;
     private String subscription;
 
-    // S34-S36, S45, S73
-    @Test
+    @Test // S36, S44, S73
     void a_subscription_is_bought_grown_renewed_left_and_deleted() {
         kanto = distributor("Kanto Distribution", "JP");
         Reseller aoba = resellerInGoodStanding("Aoba Systems", "JP");

@@ -11,8 +11,7 @@ class LoseAResellerTest extends StoryTest {
 
     private static final String ROLE = "88d8e3e3-8f55-4a1e-953a-9b9898b8876b";
 
-    // S41, S46, S48-S55
-    @Test
+    @Test // S41, S46, S48, S51, S52, S53, S54
     void a_suspended_reseller_can_neither_sell_nor_administer_until_each_right_is_given_anew() {
         Actor kanto = distributor("Kanto Distribution", "JP");
         Actor nishi = distributor("Nishi Distribution", "JP");

@@ -8,10 +8,19 @@ import io.partnerledger.edge.request.Guid;
 import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.subscription.Subscription;
+import io.partnerledger.kernel.subscription.SubscriptionEvent;
+import io.partnerledger.kernel.subscription.SubscriptionId;
 import io.partnerledger.kernel.tenant.TenantRole;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whose customer it is: its distributor's, and the reseller's it is associated with (S70). */
+/**
+ * Whose customer it is: its distributor's, and the reseller's it is associated with (S70).
+ *
+ * <p>A subscription is also its partner of record's, whichever reseller the customer is associated with (S35).
+ */
 @Component
 public class CustomerAccess {
 
@@ -27,17 +36,18 @@ public class CustomerAccess {
     }
 
     /**
-     * The customer, if it is the caller's.
+     * The customer, if it is the caller's or the subscription is.
      *
      * @param id as it came
+     * @param subscription of which subscription, as it came; absent where the customer as such is asked
      * @throws PartnerCenterFault 20002, the same for one that does not exist and for another partner's
      */
-    Customer of(Caller caller, String id) {
+    Customer of(Caller caller, String id, @Nullable String subscription) {
         if (!Guid.isWellFormed(id)) {
             throw PartnerCenterFault.malformedId();
         }
         return states.of(CustomerId.of(id).stream(), CustomerEvent.class, CustomerEvent::after)
-                .filter(customer -> isOf(caller, customer))
+                .filter(customer -> isOf(caller, customer) || isOnRecord(caller, customer, subscription))
                 .orElseThrow(() -> PartnerCenterFault.noRelationshipWithCustomer(id));
     }
 
@@ -46,6 +56,27 @@ public class CustomerAccess {
                 ? customer.associatedReseller() != null
                         && customer.associatedReseller().value().equals(caller.tenant())
                 : customer.distributor().value().equals(caller.tenant());
+    }
+
+    private boolean isOnRecord(Caller caller, Customer customer, @Nullable String subscription) {
+        return subscription != null
+                && Guid.isWellFormed(subscription)
+                && isReseller(caller)
+                && states.of(
+                                new SubscriptionId(UUID.fromString(subscription)).stream(),
+                                SubscriptionEvent.class,
+                                SubscriptionEvent::after)
+                        .filter(found -> found.customer().equals(customer.id()))
+                        .filter(found -> isPartnerOfRecord(caller, found))
+                        .isPresent();
+    }
+
+    /** Whether the subscription's PLA ID is one that the caller holds or has held. */
+    public boolean isPartnerOfRecord(Caller caller, Subscription subscription) {
+        return subscription.partner() != null
+                && whoIsWho.asOfNow(page -> page.holderOf(subscription.partner()))
+                        .filter(caller.tenant()::equals)
+                        .isPresent();
     }
 
     /** Whether the caller is a reseller, and so may change only what it is partner of record of. */

@@ -36,7 +36,8 @@ class CustomerRoutes implements WebMvcConfigurer {
                             instanceof Map<?, ?> variables
                     && variables.get("customerId") instanceof String customer) {
                 Caller caller = Caller.of(request).orElseThrow();
-                request.setAttribute(CustomerAccess.CUSTOMER, access.of(caller, customer));
+                String subscription = (String) variables.get("subscriptionId");
+                request.setAttribute(CustomerAccess.CUSTOMER, access.of(caller, customer, subscription));
             }
             return true;
         }

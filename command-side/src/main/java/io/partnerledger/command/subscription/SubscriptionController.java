@@ -3,7 +3,6 @@ package io.partnerledger.command.subscription;
 import io.partnerledger.command.customer.CustomerAccess;
 import io.partnerledger.command.dispatch.Commands;
 import io.partnerledger.command.stream.States;
-import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.language.Text;
@@ -46,14 +45,12 @@ class SubscriptionController {
     private final Commands commands;
     private final States states;
     private final CustomerAccess access;
-    private final WhoIsWho whoIsWho;
     private final Clock clock;
 
-    SubscriptionController(Commands commands, States states, CustomerAccess access, WhoIsWho whoIsWho, Clock clock) {
+    SubscriptionController(Commands commands, States states, CustomerAccess access, Clock clock) {
         this.commands = commands;
         this.states = states;
         this.access = access;
-        this.whoIsWho = whoIsWho;
         this.clock = clock;
     }
 
@@ -105,11 +102,7 @@ class SubscriptionController {
     }
 
     private void requirePartnerOfRecord(io.partnerledger.kernel.subscription.Subscription subscription, Caller caller) {
-        boolean partnerOfRecord = subscription.partner() != null
-                && whoIsWho.asOfNow(page -> page.holderOf(subscription.partner()))
-                        .filter(caller.tenant()::equals)
-                        .isPresent();
-        if (!partnerOfRecord) {
+        if (!access.isPartnerOfRecord(caller, subscription)) {
             throw PartnerCenterFault.subscriptionNotFound(subscription.id().value());
         }
     }

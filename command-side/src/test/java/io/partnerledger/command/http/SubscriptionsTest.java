@@ -363,7 +363,32 @@ class SubscriptionsTest {
                 .is(200);
         store.unchangedBy(() -> sales.patch(subscription, "{'friendlyName':'Still ours'}"))
                 .isFault(404, 20003);
-        other.admin().patch(subscription, "{'friendlyName':'Mine'}").isFault(403, 20002);
+    }
+
+    @Test // S35, S63
+    void a_partner_of_record_manages_the_subscription_though_the_customer_is_another_resellers() {
+        Agent sales = other.admin().as(Role.SALES_AGENT);
+        String ofCustomer = "/v1/customers/" + customer + "/subscriptions/";
+        store.unchangedBy(() -> sales.patch(subscription, "{")).isFault(403, 20002);
+
+        distributor
+                .patch(
+                        subscription,
+                        "{'partnerId':'%s'}".formatted(other.plaId().value()))
+                .is(200);
+        sales.patch(subscription, "{'friendlyName':'Mine','quantity':8}").is(200);
+        store.unchangedBy(() -> sales.patch(
+                        subscription,
+                        "{'partnerId':'%s'}".formatted(reseller.plaId().value())))
+                .isFault(403, 900150);
+
+        // Of no other subscription of the customer's does it learn even whether there is one.
+        sales.patch(ofCustomer + UUID.randomUUID(), "{").isFault(403, 20002);
+        sales.patch(ofCustomer + "mine", "{").isFault(403, 20002);
+        sales.patch(subscription.replace(customer, UUID.randomUUID().toString()), "{")
+                .isFault(403, 20002);
+        sales.patch(subscription.replace(customer, trade.ownCustomerOf(distributor, "JP")), "{")
+                .isFault(403, 20002);
     }
 
     @Test

@@ -31,7 +31,7 @@ public class CustomerAccess {
     }
 
     /** The customer; empty, in the same way, where it does not exist or is another partner's. */
-    Optional<Customer> find(Caller caller, UUID customerId) {
+    public Optional<Customer> find(Caller caller, UUID customerId) {
         return customers
                 .findByCustomerId(customerId)
                 .map(CustomerView::state)

@@ -14,6 +14,7 @@ import io.partnerledger.query.customer.CustomerAccess;
 import io.partnerledger.query.customer.CustomerProjection;
 import io.partnerledger.query.reading.Reflects;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class SubscriptionController {
             @PathVariable UUID customerId,
             @RequestParam(name = "order_id", required = false) @Nullable String order,
             @RequestParam(name = "mpn_id", required = false) @Nullable String partner) {
-        customers.of(caller, customerId);
+        requireRelationship(caller, customerId);
         if (partner != null && !PlaId.isWellFormed(partner)) {
             throw BadRequest.of("mpn_id", Text.of("violation.wrong-type"));
         }
@@ -78,20 +79,33 @@ class SubscriptionController {
                 .orElseThrow();
     }
 
+    /** Shown to its partner of record whichever reseller's customer it is (S35); strangers don't learn if it exists. */
     private io.partnerledger.kernel.subscription.Subscription find(Caller caller, UUID customer, UUID subscription) {
-        customers.of(caller, customer);
-        return subscriptions
+        Optional<io.partnerledger.kernel.subscription.Subscription> found = subscriptions
                 .findBySubscriptionIdAndCustomerId(subscription, customer)
-                .map(SubscriptionView::state)
-                .filter(visibleTo(caller))
-                .orElseThrow(() -> PartnerCenterFault.subscriptionNotFound(subscription));
+                .map(SubscriptionView::state);
+        if (found.filter(hasAsPartnerOfRecord(caller)).isEmpty()) {
+            customers.of(caller, customer);
+        }
+        return found.filter(visibleTo(caller)).orElseThrow(() -> PartnerCenterFault.subscriptionNotFound(subscription));
+    }
+
+    private void requireRelationship(Caller caller, UUID customer) {
+        if (customers.find(caller, customer).isEmpty()
+                && subscriptions.of(customer, null, null).stream()
+                        .map(SubscriptionView::state)
+                        .noneMatch(hasAsPartnerOfRecord(caller))) {
+            throw PartnerCenterFault.noRelationshipWithCustomer(customer);
+        }
     }
 
     private Predicate<io.partnerledger.kernel.subscription.Subscription> visibleTo(Caller caller) {
-        if (!customers.isReseller(caller)) {
-            return subscription -> true;
-        }
-        return subscription -> subscription.partner() != null
+        return customers.isReseller(caller) ? hasAsPartnerOfRecord(caller) : subscription -> true;
+    }
+
+    private Predicate<io.partnerledger.kernel.subscription.Subscription> hasAsPartnerOfRecord(Caller caller) {
+        return subscription -> customers.isReseller(caller)
+                && subscription.partner() != null
                 && whoIsWho.asKnown(page -> page.holderOf(subscription.partner()))
                         .filter(caller.tenant()::equals)
                         .isPresent();

@@ -360,10 +360,56 @@ class CustomersTest extends QuerySideTest {
                 .isEqualTo(200);
         assertThat(as(aoba).get(customer("/subscriptions/" + minamis.value())).code())
                 .isEqualTo("20003");
-        assertThat(as(minami).get(customer("/subscriptions")).code()).isEqualTo("20002");
 
         trade.assign(minamis, trade.plaIdOf(aoba));
         assertThat(as(aoba).each(customer("/subscriptions"), "id")).containsExactlyInAnyOrder(id(aobas), id(minamis));
+    }
+
+    @Test // S35
+    void a_partner_of_record_sees_its_subscription_though_the_customer_is_another_resellers() {
+        SubscriptionId aobas = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        trade.order(minatoFoods, trade.plaIdOf(aoba), 3);
+        String subscription = customer("/subscriptions/" + id(aobas));
+        List<String> all = List.of(customer("/subscriptions"), subscription, subscription + "/supportcontact");
+        all.forEach(path -> assertThat(as(minami).get(path).code()).isEqualTo("20002"));
+
+        trade.assign(aobas, trade.plaIdOf(minami));
+
+        all.forEach(path -> assertThat(as(minami).get(path).status()).isEqualTo(200));
+        assertThat(as(minami).each(customer("/subscriptions"), "id")).containsExactly(id(aobas));
+        assertThat(as(minami)
+                        .each(
+                                customer("/subscriptions?mpn_id="
+                                        + trade.plaIdOf(aoba).value()),
+                                "id"))
+                .isEmpty();
+        assertThat(as(minami).get(customer("")).code()).isEqualTo("20002");
+    }
+
+    @Test // S35
+    void a_reseller_with_neither_learns_nothing_of_the_customer_or_its_subscriptions() {
+        SubscriptionId aobas = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        SubscriptionId minamis =
+                trade.order(minatoFoods, trade.plaIdOf(minami), 3).get(0);
+        CustomerId other = trade.customer(kanto, aoba, "Tokyo Tower Cafe", "JP");
+        UUID nobody = UUID.randomUUID();
+
+        for (String path : List.of(
+                customer("/subscriptions/" + id(aobas)),
+                customer("/subscriptions/" + UUID.randomUUID()),
+                customer(other.value(), "/subscriptions"),
+                customer(other.value(), "/subscriptions?mpn_id=aoba"),
+                customer(other.value(), "/subscriptions/" + id(minamis)),
+                customer(nobody, "/subscriptions"),
+                customer(nobody, "/subscriptions/" + id(minamis)))) {
+            Answer answer = as(minami).get(path);
+            assertThat(answer.status()).as(path).isEqualTo(403);
+            assertThat(answer.code()).as(path).isEqualTo("20002");
+        }
+        assertThat(as(trade.distributor("Rhein Distribution", "DE"))
+                        .get(customer("/subscriptions"))
+                        .code())
+                .isEqualTo("20002");
     }
 
     @ParameterizedTest

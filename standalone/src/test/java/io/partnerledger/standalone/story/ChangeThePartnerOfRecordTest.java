@@ -91,6 +91,10 @@ class ChangeThePartnerOfRecordTest extends StoryTest {
         assertThat(namesIn(done.get("items"), "outcome")).contains("changed", "changed");
         assertThat(partnersOf(kanto, subscriptions.subList(0, 2))).containsOnly(minami.plaId());
 
+        // The new reseller manages it from now on (S35), though the customer came through the former.
+        minami.agent().get(subscriptions.get(0)).as(200);
+        minami.agent().patch(subscriptions.get(0), "{\"quantity\":30}").as(200);
+
         // It was a mistake: all goes back, but for what somebody has changed since.
         kanto.patch(subscriptions.get(0), partner(aoba.plaId())).as(200);
         kanto.patch(subscriptions.get(0), partner(minami.plaId())).as(200);

@@ -13,12 +13,10 @@ import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
-import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.query.reading.Reflects;
-import io.partnerledger.query.usage.PartnerOfRecordUsage;
-import io.partnerledger.query.usage.PartnerOfRecordUsage.InCountry;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
+import io.partnerledger.query.usage.ResellerUsage;
 import io.partnerledger.query.usage.UsageProjection;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,10 +37,10 @@ class ResellerListController {
     private final Partnerships partnerships;
     private final WhoIsWho whoIsWho;
     private final PartnerOfRecordPolicy policy;
-    private final PartnerOfRecordUsage usage;
+    private final ResellerUsage usage;
 
     ResellerListController(
-            Partnerships partnerships, WhoIsWho whoIsWho, PartnerOfRecordPolicy policy, PartnerOfRecordUsage usage) {
+            Partnerships partnerships, WhoIsWho whoIsWho, PartnerOfRecordPolicy policy, ResellerUsage usage) {
         this.partnerships = partnerships;
         this.whoIsWho = whoIsWho;
         this.policy = policy;
@@ -61,7 +59,6 @@ class ResellerListController {
             throw BadRequest.of("standing", Text.of("violation.wrong-type"));
         }
         DistributorId distributor = new DistributorId(caller.tenant());
-        Map<PlaId, List<InCountry>> carried = usage.of(distributor);
         List<Partner> partners = partners(distributor).stream()
                 .filter(partner -> standing == null || standing.equals("valid") == partner.valid())
                 .filter(partner -> Listing.finds(query, partner.reseller.name(), partner.reseller.plaId()))
@@ -69,10 +66,14 @@ class ResellerListController {
                 .sorted(Partner.ORDER)
                 .limit(page.rows())
                 .toList();
+        Map<ResellerTenantId, Usage> carried = usage.of(
+                distributor,
+                partners.stream().map(partner -> partner.reseller.id()).toList());
         return page.of(
                 partners,
                 Partner::place,
-                partner -> ResellerBody.of(partner, total(carried, partner), request.locale()));
+                partner -> ResellerBody.of(
+                        partner, carried.getOrDefault(partner.reseller.id(), Usage.NONE), request.locale()));
     }
 
     private List<Partner> partners(DistributorId distributor) {
@@ -86,12 +87,6 @@ class ResellerListController {
         return page.reseller(new ResellerTenantId(partnership.resellerTenantId())).stream()
                 .map(reseller -> new Partner(
                         partnership, reseller, policy.failedChecks(page.factsAbout(reseller.plaId(), distributor))));
-    }
-
-    private static Usage total(Map<PlaId, List<InCountry>> carried, Partner partner) {
-        return carried.getOrDefault(partner.reseller.plaId(), List.of()).stream()
-                .map(InCountry::usage)
-                .reduce(Usage.NONE, Usage::plus);
     }
 
     private record Partner(PartnershipView partnership, ListedReseller reseller, List<Check> failures) {

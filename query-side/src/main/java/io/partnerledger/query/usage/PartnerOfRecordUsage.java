@@ -106,6 +106,18 @@ public class PartnerOfRecordUsage {
         return renewals;
     }
 
+    /** How many customers have a subscription with any of these partners of record. */
+    long customers(DistributorId distributor, Collection<PlaId> plaIds) {
+        return jdbc.sql("""
+                        select count(distinct customer_id) from views.usage_customer_v2
+                         where distributor_id = :distributor and pla_id = any(:plaIds)
+                        """)
+                .param("distributor", distributor.value())
+                .param("plaIds", plaIds.stream().map(PlaId::value).toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     /** From when to when each PLA ID carried anything in each country, until that time. */
     public Map<PlaId, List<Carrying>> carrying(DistributorId distributor, Collection<PlaId> plaIds, Instant until) {
         Map<PlaId, List<Carrying>> carrying = new HashMap<>();

@@ -68,7 +68,7 @@ class OwnStandingController {
                 .map((ListedDistributor distributor) -> new DistributorBody(
                         id.value(),
                         distributor.name(),
-                        partnership.acceptedAt(),
+                        partnership.since(),
                         failures.isEmpty(),
                         FailedCheck.of(failures, reseller.plaId(), locale)));
     }

@@ -7,6 +7,7 @@ import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnership.PartnershipId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.query.QuerySideTest;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -41,5 +42,16 @@ class OwnStandingTest extends QuerySideTest {
         assertThat(each(later.at("/distributors/0/failures"), "check"))
                 .containsExactly("tenant-suspended", "region-mismatch");
         assertThat(later.at("/distributors/0/failures/0/guidance").asString()).contains("間接リセラー");
+    }
+
+    @Test // S59
+    void a_partnership_from_before_the_ledger_is_as_old_as_it_is() {
+        DistributorId kanto = trade.distributor("Kanto Distribution", "JP");
+        ResellerTenantId aoba = trade.reseller("Aoba Systems", "JP");
+        Instant since = Instant.parse("2019-04-01T00:00:00Z");
+        trade.importPartnership(kanto, aoba, since);
+
+        assertThat(as(aoba).read("/ledger/standing").at("/distributors/0/since").asString())
+                .isEqualTo(since.toString());
     }
 }

@@ -12,11 +12,15 @@ import io.partnerledger.kernel.subscription.SubscriptionId;
 import io.partnerledger.query.Reader.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 class WhoMayReadTest extends QuerySideTest {
 
@@ -76,7 +80,11 @@ class WhoMayReadTest extends QuerySideTest {
                 Map.entry(customer + "/orders", distributorsReaders),
                 Map.entry(customer + "/orders/" + trade.orderOf(subscription).value(), distributorsReaders),
                 Map.entry(customer + "/subscriptions", partnersReaders),
-                Map.entry(customer + "/subscriptions/" + subscription.value(), partnersReaders));
+                Map.entry(customer + "/subscriptions/" + subscription.value(), partnersReaders),
+                Map.entry(customer + "/subscriptions/" + subscription.value() + "/supportcontact", partnersReaders));
+        assertThat(reads())
+                .isNotEmpty()
+                .allSatisfy(pattern -> assertThat(may.keySet()).anyMatch(route -> pattern.matches(pathOf(route))));
 
         may.forEach((route, who) -> {
             List<String> allowed = List.of(who.split(" "));
@@ -99,6 +107,18 @@ class WhoMayReadTest extends QuerySideTest {
                             .status())
                     .isEqualTo(401);
         });
+    }
+
+    /** The address of whatever can be read. */
+    private List<PathPattern> reads() {
+        return controllers.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapping -> Objects.requireNonNull(mapping.getPathPatternsCondition()).getPatterns().stream())
+                .toList();
+    }
+
+    private static PathContainer pathOf(String route) {
+        return PathContainer.parsePath(route.split("\\?")[0]);
     }
 
     @Test

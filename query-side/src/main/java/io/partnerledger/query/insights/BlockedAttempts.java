@@ -14,7 +14,7 @@ interface BlockedAttempts extends Repository<BlockedAttemptView, Long> {
     @Query("""
             select a from BlockedAttemptView a
              where a.distributorId = :distributor and a.time >= :from
-               and (a.time < :before or (a.time = :before and a.position < :position))
+               and (a.time, a.position) < (:before, :position)
              order by a.time desc, a.position desc
             """)
     List<BlockedAttemptView> page(UUID distributor, Instant from, Instant before, long position, Limit limit);

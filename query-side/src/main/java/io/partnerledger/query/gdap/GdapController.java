@@ -14,6 +14,7 @@ import io.partnerledger.events.privacy.PersonalDataVault;
 import io.partnerledger.kernel.gdap.GdapRelationship;
 import io.partnerledger.kernel.gdap.GdapStatus;
 import io.partnerledger.kernel.gdap.GdapTerminationReason;
+import io.partnerledger.kernel.tenant.TenantRole;
 import io.partnerledger.query.customer.CustomerProjection;
 import io.partnerledger.query.customer.CustomerView;
 import io.partnerledger.query.customer.Customers;
@@ -70,18 +71,25 @@ class GdapController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String terminationReason) {
         Instant now = clock.instant();
-        List<GdapView> rows = relationships.page(
-                caller.tenant(),
-                customerId,
-                resellerTenantId,
-                known(status, "status", Arrays.stream(GdapStatus.values()).map(GdapStatus::code)),
-                known(
-                        terminationReason,
-                        "terminationReason",
-                        Arrays.stream(GdapTerminationReason.values()).map(GdapTerminationReason::code)),
-                now,
-                page.after() == null ? BEFORE_ALL : page.after().uuid(0),
-                Limit.of(page.rows()));
+        requireKnown(status, "status", Arrays.stream(GdapStatus.values()).map(GdapStatus::code));
+        requireKnown(
+                terminationReason,
+                "terminationReason",
+                Arrays.stream(GdapTerminationReason.values()).map(GdapTerminationReason::code));
+        UUID tenant = caller.tenant();
+        UUID after = page.after() == null ? BEFORE_ALL : page.after().uuid(0);
+        Limit limit = Limit.of(page.rows());
+        List<GdapView> rows;
+        if (isReseller(tenant)) {
+            rows = relationships.ofReseller(
+                    tenant, customerId, resellerTenantId, status, terminationReason, now, after, limit);
+        } else if (terminationReason == null || terminationReason.equals(GdapTerminationReason.EXPIRED.code())) {
+            rows = relationships.ofDistributor(
+                    tenant, customerId, resellerTenantId, status, terminationReason, now, after, limit);
+        } else {
+            rows = relationships.endedOfDistributor(
+                    tenant, customerId, resellerTenantId, status, terminationReason, now, after, limit);
+        }
         Map<UUID, String> names = namesOfCustomers(rows);
         return page.of(rows, row -> Cursor.after(row.gdapRelationshipId()), row -> shown(row, names, now));
     }
@@ -96,11 +104,14 @@ class GdapController {
                 .body(shown(found, namesOfCustomers(List.of(found)), now));
     }
 
-    private static @Nullable String known(@Nullable String asked, String parameter, Stream<String> codes) {
+    private boolean isReseller(UUID tenant) {
+        return whoIsWho.asKnown(directory -> directory.roleOf(tenant)).orElse(null) == TenantRole.RESELLER;
+    }
+
+    private static void requireKnown(@Nullable String asked, String parameter, Stream<String> codes) {
         if (asked != null && codes.noneMatch(asked::equals)) {
             throw BadRequest.of(parameter, Text.of("violation.wrong-type"));
         }
-        return asked;
     }
 
     private Map<UUID, String> namesOfCustomers(List<GdapView> rows) {

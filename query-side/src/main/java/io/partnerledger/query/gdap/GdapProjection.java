@@ -45,7 +45,7 @@ public final class GdapProjection implements Projection {
 
     @Override
     public Shape shape() {
-        return Shape.of(Views.SCHEMA, "gdap", 1, GDAP);
+        return Shape.of(Views.SCHEMA, "gdap", 2, GDAP);
     }
 
     @Override

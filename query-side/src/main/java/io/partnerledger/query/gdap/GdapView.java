@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Delegated administration of one customer by one reseller, as it stands. */
 @Entity
 @Immutable
-@Table(schema = "views", name = "gdap_v1")
+@Table(schema = "views", name = "gdap_v2")
 class GdapView {
 
     @Id

@@ -12,6 +12,7 @@ import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnership.PartnershipStatus;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.tenant.TenantRole;
 import io.partnerledger.query.reading.Reflects;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,8 +53,11 @@ class PartnershipController {
             @RequestParam(required = false) @Nullable UUID resellerTenantId) {
         Instant now = clock.instant();
         UUID after = page.after() == null ? BEFORE_ALL : page.after().uuid(0);
-        List<PartnershipView> rows =
-                partnerships.page(caller.tenant(), known(status), resellerTenantId, now, after, Limit.of(page.rows()));
+        requireKnown(status);
+        Limit limit = Limit.of(page.rows());
+        List<PartnershipView> rows = isReseller(caller.tenant())
+                ? partnerships.ofReseller(caller.tenant(), status, resellerTenantId, now, after, limit)
+                : partnerships.ofDistributor(caller.tenant(), status, resellerTenantId, now, after, limit);
         return page.of(rows, row -> Cursor.after(row.partnershipId()), row -> body(row, now));
     }
 
@@ -71,13 +75,16 @@ class PartnershipController {
                 .body(body(found, now));
     }
 
-    private static @Nullable String known(@Nullable String status) {
+    private boolean isReseller(UUID tenant) {
+        return whoIsWho.asKnown(directory -> directory.roleOf(tenant)).orElse(null) == TenantRole.RESELLER;
+    }
+
+    private static void requireKnown(@Nullable String status) {
         if (status != null
                 && Arrays.stream(PartnershipStatus.values())
                         .noneMatch(each -> each.name().toLowerCase(Locale.ROOT).equals(status))) {
             throw BadRequest.of("status", Text.of("violation.wrong-type"));
         }
-        return status;
     }
 
     private PartnershipBody body(PartnershipView row, Instant now) {

@@ -12,6 +12,14 @@ import org.springframework.data.repository.Repository;
 /** All partnerships. */
 public interface Partnerships extends Repository<PartnershipView, UUID> {
 
+    String AS_ASKED = """
+             and (:status is null
+                  or :status = case when p.status = 'requested' and p.expiresAt <= :now then 'expired' else p.status end)
+             and (:reseller is null or p.resellerTenantId = :reseller)
+             and p.partnershipId > :after
+             order by p.partnershipId
+            """;
+
     Optional<PartnershipView> findByPartnershipId(UUID partnership);
 
     List<PartnershipView> findByDistributorIdAndStatus(UUID distributor, String status);
@@ -19,19 +27,16 @@ public interface Partnerships extends Repository<PartnershipView, UUID> {
     List<PartnershipView> findByResellerTenantIdAndStatus(UUID reseller, String status);
 
     /**
-     * Those of the partner, whichever side it is on, in the order of their ids.
+     * A distributor's, in the order of their ids.
      *
      * @param now a request not answered by its time reads as expired, recorded or not
      */
-    @Query("""
-            select p from PartnershipView p
-             where (p.distributorId = :partner or p.resellerTenantId = :partner)
-               and (:status is null
-                    or :status = case when p.status = 'requested' and p.expiresAt <= :now then 'expired' else p.status end)
-               and (:reseller is null or p.resellerTenantId = :reseller)
-               and p.partnershipId > :after
-             order by p.partnershipId
-            """)
-    List<PartnershipView> page(
+    @Query("select p from PartnershipView p where p.distributorId = :partner " + AS_ASKED)
+    List<PartnershipView> ofDistributor(
+            UUID partner, @Nullable String status, @Nullable UUID reseller, Instant now, UUID after, Limit limit);
+
+    /** A reseller's, likewise. */
+    @Query("select p from PartnershipView p where p.resellerTenantId = :partner " + AS_ASKED)
+    List<PartnershipView> ofReseller(
             UUID partner, @Nullable String status, @Nullable UUID reseller, Instant now, UUID after, Limit limit);
 }

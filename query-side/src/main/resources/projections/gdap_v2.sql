@@ -1,4 +1,4 @@
-create table gdap_v1${g} (
+create table gdap_v2${g} (
     gdap_relationship_id uuid   not null primary key,
     distributor_id       uuid   not null,
     customer_id          uuid   not null,
@@ -10,6 +10,7 @@ create table gdap_v1${g} (
     state                jsonb  not null
 );
 
-create index on gdap_v1${g} (distributor_id, gdap_relationship_id);
-create index on gdap_v1${g} (reseller_tenant_id, gdap_relationship_id);
-create index on gdap_v1${g} (customer_id, gdap_relationship_id);
+create index on gdap_v2${g} (distributor_id, gdap_relationship_id);
+create index on gdap_v2${g} (distributor_id, termination_reason, gdap_relationship_id);
+create index on gdap_v2${g} (reseller_tenant_id, gdap_relationship_id);
+create index on gdap_v2${g} (customer_id, gdap_relationship_id);

@@ -14,7 +14,6 @@ import static java.util.Objects.requireNonNull;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnerofrecord.ResellerStanding;
-import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.request.RequestKeys;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
@@ -22,7 +21,6 @@ import io.partnerledger.kernel.tenant.TenantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The distributor asks for it and records the customer's approval; the reseller consents, before or after that. With
  * both it is active, until its time is over, one of the two partners ends it, or the reseller's tenant is suspended:
- * that ends it with all the reseller's customers, what is still pending included (S52). Each step towards being active
+ * that ends it with all the reseller's customers (S52). Both end what is still pending, too. Each step towards being active
  * needs a reseller in good standing at that moment (S46). What has ended stays ended: after a recovery it is asked for
  * anew. The end of the partnership changes nothing here (S77); neither does the loss of the CSP authorization, for S52
  * names the suspension alone.
@@ -125,7 +123,7 @@ public record GdapRelationship(
         if (answered.contain(command.requestKey())) {
             return List.of();
         }
-        requireStatus(APPROVAL_PENDING, GDAP_NOT_PENDING, now);
+        requirePending(now);
         Refused.unless(approval == null, GDAP_ALREADY_APPROVED);
         Refused.unless(!command.approval().approvedAt().isAfter(now), APPROVAL_IN_FUTURE);
         standing.requireValid();
@@ -151,7 +149,7 @@ public record GdapRelationship(
         if (answered.contain(command.requestKey())) {
             return List.of();
         }
-        requireStatus(APPROVAL_PENDING, GDAP_NOT_PENDING, now);
+        requirePending(now);
         Refused.unless(consentedAt == null, GDAP_ALREADY_CONSENTED);
         standing.requireValid();
         return withActivation(
@@ -167,22 +165,22 @@ public record GdapRelationship(
                 now);
     }
 
+    /** One of the two partners ends it: what is in force, or what was asked for and isn't wanted any more. */
     public Optional<GdapTerminated> terminate(TerminateGdap command, Instant now) {
         Refused.unless(isOf(command.by()), NOT_FOUND_HERE);
         if (answered.contain(command.requestKey())) {
             return Optional.empty();
         }
-        requireStatus(ACTIVE, GDAP_NOT_ACTIVE, now);
+        GdapStatus current = at(now).status;
+        Refused.unless(current.isOpen(), GDAP_NOT_ACTIVE, current);
         return Optional.of(terminated(GdapTerminationReason.REQUESTED, command.reason(), now, command.requestKey()));
     }
 
     /** Ends it with the suspension of the reseller's tenant, active or still pending; nothing where it is over. */
     public Optional<GdapTerminated> revoke(Instant now) {
-        return switch (at(now).status) {
-            case APPROVAL_PENDING, ACTIVE ->
-                Optional.of(terminated(GdapTerminationReason.TENANT_SUSPENDED, null, now, null));
-            case TERMINATED, EXPIRED -> Optional.empty();
-        };
+        return at(now).status.isOpen()
+                ? Optional.of(terminated(GdapTerminationReason.TENANT_SUSPENDED, null, now, null))
+                : Optional.empty();
     }
 
     /** Nothing where it is over already or its time has not come. */
@@ -285,10 +283,8 @@ public record GdapRelationship(
                 requestKey);
     }
 
-    private void requireStatus(GdapStatus needed, RefusalCode otherwise, Instant now) {
+    private void requirePending(Instant now) {
         GdapStatus current = at(now).status;
-        if (current != needed) {
-            throw new Refused(otherwise, current.code(), Map.of());
-        }
+        Refused.unless(current == APPROVAL_PENDING, GDAP_NOT_PENDING, current);
     }
 }

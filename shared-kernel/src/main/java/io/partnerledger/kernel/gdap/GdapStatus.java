@@ -16,6 +16,11 @@ public enum GdapStatus {
         this.code = code;
     }
 
+    /** Whether it is in force or may still become so. */
+    boolean isOpen() {
+        return this == APPROVAL_PENDING || this == ACTIVE;
+    }
+
     /** The stable name callers see, which is Microsoft Graph's. */
     public String code() {
         return code;

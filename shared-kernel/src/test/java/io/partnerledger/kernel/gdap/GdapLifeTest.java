@@ -44,9 +44,9 @@ class GdapLifeTest {
     @ParameterizedTest
     @CsvSource({
         // state, approval, consent, termination, the state the refusal names
-        "requested, allowed, allowed, gdap-not-active, approvalPending",
-        "approved, gdap-already-approved, allowed, gdap-not-active, approvalPending",
-        "consented, allowed, gdap-already-consented, gdap-not-active, approvalPending",
+        "requested, allowed, allowed, allowed, approvalPending",
+        "approved, gdap-already-approved, allowed, allowed, approvalPending",
+        "consented, allowed, gdap-already-consented, allowed, approvalPending",
         "active, gdap-not-pending, gdap-not-pending, allowed, active",
         "terminated, gdap-not-pending, gdap-not-pending, gdap-not-active, terminated",
         "revoked, gdap-not-pending, gdap-not-pending, gdap-not-active, terminated",
@@ -152,6 +152,7 @@ class GdapLifeTest {
                                 POSITION,
                                 NOW),
                 () -> requested().consent(new ConsentToGdap(ID, minami, "new"), GOOD, POSITION, NOW),
+                () -> requested().terminate(new TerminateGdap(ID, TenantId.of(rhein), "reason", "new"), NOW),
                 () -> active().terminate(new TerminateGdap(ID, TenantId.of(rhein), "reason", "new"), NOW),
                 () -> active().terminate(new TerminateGdap(ID, TenantId.of(minami), "reason", "new"), NOW));
 

@@ -11,6 +11,9 @@ import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
 import io.partnerledger.kernel.partnerofrecord.ResellerStanding;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.subscription.GracePeriods;
+import io.partnerledger.kernel.subscription.Subscription;
+import io.partnerledger.kernel.subscription.SubscriptionEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +68,14 @@ public class PartnerOfRecordGate {
             return new Judged(
                     judged.stream().map(change -> judgement(facts, change, now)).toList(), partners.position());
         });
+    }
+
+    /** All that time has brought about by now and hasn't been recorded; it renews only where its partner of record doesn't stand in the way. */
+    public List<SubscriptionEvent> advance(Subscription before, GracePeriods grace, Instant now) {
+        boolean mayRenew = !before.isToRenew(now)
+                || !judge(before.partner(), List.of(Change.RENEWAL), before.distributor(), before.customerFacts(), now)
+                        .blocks();
+        return before.advance(grace, mayRenew, now);
     }
 
     /** A reseller in itself, whatever it is to be trusted with, on the facts of one position. */

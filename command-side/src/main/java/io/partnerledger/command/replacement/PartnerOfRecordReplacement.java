@@ -135,10 +135,8 @@ class PartnerOfRecordReplacement implements KindOfJob<Replacement> {
 
     /** With what time has brought about, also where nobody has recorded it yet. */
     private Subscription today(Subscription seen, Instant now) {
-        boolean mayRenew = !seen.isToRenew(now)
-                || !judge(seen, seen.partner(), Set.of(Change.RENEWAL), now).blocks();
         Subscription today = seen;
-        for (SubscriptionEvent event : seen.advance(grace, mayRenew, now)) {
+        for (SubscriptionEvent event : gate.advance(seen, grace, now)) {
             today = event.after(today);
         }
         return today;

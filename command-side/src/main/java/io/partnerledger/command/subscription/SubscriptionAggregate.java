@@ -19,6 +19,7 @@ import io.partnerledger.kernel.subscription.Subscription;
 import io.partnerledger.kernel.subscription.SubscriptionEvent;
 import io.partnerledger.kernel.subscription.SubscriptionOutcome;
 import io.partnerledger.kernel.subscription.SubscriptionStarted;
+import io.partnerledger.kernel.subscription.SupportContactNamed;
 import io.partnerledger.kernel.subscription.ToldSubscription;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,6 +73,7 @@ public class SubscriptionAggregate {
             PartnerDirectory directory,
             GracePeriods grace,
             Clock clock) {
+        subscription().requireOf(command);
         if (subscription().hasAnswered(command.requestKey())) {
             return new SubscriptionOutcome.Changed(subscription());
         }
@@ -80,9 +82,17 @@ public class SubscriptionAggregate {
         ResellerTenantId contact = command.contact();
         boolean partners =
                 contact != null && directory.atLeastNow(known -> known.partners(command.distributor(), contact));
+        Optional<SupportContactNamed> named = subscription().nameSupportContact(command, partners, now);
+        if (named.isEmpty()) {
+            return new SubscriptionOutcome.Changed(subscription());
+        }
         Judged judged = judge(subscription().partner(), Set.of(Change.SUPPORT_CONTACT), gate, now);
-        if (!judged.blocks()) {
-            subscription().nameSupportContact(command, partners, now).ifPresent(AggregateLifecycle::apply);
+        if (judged.blocks()) {
+            subscription()
+                    .supportContactBlocked(command, judged.judgements(), judged.position(), now)
+                    .ifPresent(AggregateLifecycle::apply);
+        } else {
+            apply(named.get());
         }
         return outcome(judged);
     }
@@ -105,11 +115,9 @@ public class SubscriptionAggregate {
 
     private void advance(PartnerOfRecordGate gate, GracePeriods grace, Instant now) {
         Subscription before = subscription();
-        boolean mayRenew = !before.isToRenew(now)
-                || !judge(before.partner(), Set.of(Change.RENEWAL), gate, now).blocks();
         // Whoever asked, it was time.
         MetaData byItself = MetaData.from(Occasion.actor(before.distributor().value()));
-        before.advance(grace, mayRenew, now).forEach(step -> AggregateLifecycle.apply(step, byItself));
+        gate.advance(before, grace, now).forEach(step -> AggregateLifecycle.apply(step, byItself));
     }
 
     private Judged judge(@Nullable PlaId partner, Set<Change> changes, PartnerOfRecordGate gate, Instant now) {

@@ -409,6 +409,47 @@ class ChangingASubscriptionTest {
     }
 
     @Test
+    void a_support_contact_that_is_stopped_is_kept_and_what_is_so_already_is_not_judged() {
+        partners.knows(AOBA_PLA, suspendedIn("JP", AOBA));
+        NameSupportContact minami = new NameSupportContact(FIRST, MINATO_FOODS, KANTO, MINAMI, "key");
+        validatingSupportContacts()
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(minami)
+                .expectEventsMatching(events(appended -> assertThat(appended)
+                        .singleElement()
+                        .isInstanceOfSatisfying(SubscriptionChangeBlocked.class, blocked -> {
+                            assertThat(blocked.verdicts().get(0).change()).isEqualTo("support-contact");
+                            assertThat(blocked.requestedPartnerOfRecord()).isNull();
+                        })))
+                .expectResultMessagePayloadMatching(answer(Blocked.class, blocked -> {}));
+        validatingSupportContacts()
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .andGivenCommands(minami)
+                .when(minami)
+                .expectNoEvents();
+        validatingSupportContacts()
+                .given(
+                        started(FIRST, 0, AOBA_PLA, "order"),
+                        new SupportContactNamed(
+                                ID, CUSTOMER, DISTRIBUTOR, null, MINAMI.value().toString(), NOW, "before"))
+                .when(minami)
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(answer(Changed.class, changed -> {}));
+        validatingSupportContacts()
+                .given(started(FIRST, 0, AOBA_PLA, "order"))
+                .when(new NameSupportContact(FIRST, MINATO_FOODS, RHEIN, MINAMI, "key"))
+                .expectException(refusal(RefusalCode.NOT_FOUND_HERE));
+    }
+
+    private FixtureConfiguration<SubscriptionAggregate> validatingSupportContacts() {
+        return new AggregateTestFixture<>(SubscriptionAggregate.class)
+                .registerInjectableResource(Gates.validating(Change.SUPPORT_CONTACT, NOW, partners))
+                .registerInjectableResource(partners)
+                .registerInjectableResource(GracePeriods.defaults())
+                .registerInjectableResource(ClockAt.time(NOW));
+    }
+
+    @Test
     void seats_of_a_suspended_subscription_do_not_change() {
         subscriptions
                 .given(started(FIRST, 0, AOBA_PLA, "order"), suspended("suspension"))

@@ -170,15 +170,10 @@ record RequestedChange(Subscription before, ChangeSubscription command) {
     }
 
     SubscriptionChangeBlocked blocked(List<Judgement> judgements, long position, Instant now) {
-        return new SubscriptionChangeBlocked(
-                before.id().value().toString(),
-                before.customer().value().toString(),
-                before.customerCountry().code(),
-                before.distributor().value().toString(),
-                text(before.partner()),
-                partnerChanges() ? text(command.partnerId()) : null,
+        return before.blocked(
+                partnerChanges() ? command.partnerId() : null,
                 command.quantity() != null && seatsChange() ? command.quantity().value() : null,
-                judgements.stream().map(RecordedVerdict::of).toList(),
+                judgements,
                 position,
                 now,
                 command.requestKey());

@@ -10,6 +10,7 @@ import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
+import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
@@ -143,6 +144,11 @@ public record Subscription(
                 RefusalCode.STALE_VERSION);
     }
 
+    /** Refuses a caller it doesn't belong to. */
+    public void requireOf(NameSupportContact command) {
+        requireOf(command.distributor(), command.customer());
+    }
+
     /** Refuses what its state forbids; to be asked before anything is judged. */
     public void requireChangeable(ChangeSubscription command, Instant now) {
         if (!hasAnswered(command.requestKey())) {
@@ -174,10 +180,45 @@ public record Subscription(
         }
         RequestedChange requested = new RequestedChange(this, command);
         if (judgements.stream().anyMatch(Judgement::blocks)) {
-            SubscriptionChangeBlocked blocked = requested.blocked(judgements, position, now);
-            return repeatsTheLast(blocked) ? List.of() : List.of(blocked);
+            return unlessRepeated(requested.blocked(judgements, position, now)).stream()
+                    .toList();
         }
         return requested.events(judgements, position, now);
+    }
+
+    /** What is kept of a support contact that its partner of record doesn't allow to be named. */
+    public Optional<SubscriptionEvent> supportContactBlocked(
+            NameSupportContact command, List<Judgement> judgements, long position, Instant now) {
+        return unlessRepeated(blocked(null, null, judgements, position, now, command.requestKey()));
+    }
+
+    /**
+     * @param requestedPartner absent where another partner of record was not asked for
+     * @param requestedQuantity absent where other seats were not asked for
+     */
+    SubscriptionChangeBlocked blocked(
+            @Nullable PlaId requestedPartner,
+            @Nullable Integer requestedQuantity,
+            List<Judgement> judgements,
+            long position,
+            Instant now,
+            String requestKey) {
+        return new SubscriptionChangeBlocked(
+                id.value().toString(),
+                customer().value().toString(),
+                customerCountry().code(),
+                distributor().value().toString(),
+                partner == null ? null : partner.value(),
+                requestedPartner == null ? null : requestedPartner.value(),
+                requestedQuantity,
+                judgements.stream().map(RecordedVerdict::of).toList(),
+                position,
+                now,
+                requestKey);
+    }
+
+    private Optional<SubscriptionEvent> unlessRepeated(SubscriptionChangeBlocked blocked) {
+        return repeatsTheLast(blocked) ? Optional.empty() : Optional.of(blocked);
     }
 
     // A caller that got no answer sends the same again; the same stop is then no second attempt.

@@ -10,7 +10,6 @@ import io.partnerledger.edge.partnercenter.ExportedSubscription;
 import io.partnerledger.edge.request.Guid;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.book.ImportOutcome;
-import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
@@ -21,8 +20,6 @@ import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordFacts;
 import io.partnerledger.kernel.pla.PlaId;
-import io.partnerledger.kernel.refusal.RefusalCode;
-import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.subscription.GracePeriods;
 import io.partnerledger.kernel.subscription.ImportSubscription;
 import io.partnerledger.kernel.subscription.ImportedSubscription;
@@ -115,18 +112,20 @@ class SubscriptionsOfBook {
     }
 
     private ImportedSubscription foresee(ImportSubscription command, JobLine at) {
-        Optional<Customer> customer = states.of(command.customer().stream(), CustomerEvent.class, CustomerEvent::after);
-        if (customer.isEmpty()) {
-            PartnerOfRecordFacts.Customer facts =
-                    foreseen.customer(at, command.customer()).orElseThrow(() -> ToldSubscription.noCustomer(command));
-            Refused.unless(known(command).isEmpty(), RefusalCode.ALREADY_EXISTS);
-            return new ImportedSubscription(ImportOutcome.IMPORTED, judged(command, facts));
-        }
-        return new ToldSubscription(command, customer.get(), grace)
-                        .isNewsBeside(known(command).orElse(null), clock.instant())
-                ? new ImportedSubscription(
-                        ImportOutcome.IMPORTED, judged(command, customer.get().facts()))
+        PartnerOfRecordFacts.Customer customer = customer(command, at);
+        boolean news = ToldSubscription.isNews(command, known(command).orElse(null), clock.instant())
+                && foreseen.add(at, command.id().stream());
+        return news
+                ? new ImportedSubscription(ImportOutcome.IMPORTED, judged(command, customer))
                 : new ImportedSubscription(ImportOutcome.UNCHANGED, null);
+    }
+
+    private PartnerOfRecordFacts.Customer customer(ImportSubscription command, JobLine at) {
+        return states.of(command.customer().stream(), CustomerEvent.class, CustomerEvent::after)
+                .map(known ->
+                        new ToldSubscription(command, known, grace).customer().facts())
+                .or(() -> foreseen.customer(at, command.customer()))
+                .orElseThrow(() -> ToldSubscription.noCustomer(command));
     }
 
     private Optional<Subscription> known(ImportSubscription command) {

@@ -104,7 +104,7 @@ public class SubscriptionAggregate {
 
     /** The judgement, where it is news. */
     Optional<Judgement> take(ToldSubscription told, Supplier<Judged> judging, Instant now) {
-        if (!told.isNewsBeside(subscription, now)) {
+        if (!ToldSubscription.isNews(told.command(), subscription, now)) {
             return Optional.empty();
         }
         Judged judged = judging.get();

@@ -81,6 +81,17 @@ class ImportingASubscriptionTest {
             SubscriptionStatus status,
             Instant createdAt,
             String requestKey) {
+        return telling(distributor, customer, quantity, status, createdAt, Period.ofYears(1), requestKey);
+    }
+
+    private static ImportSubscription telling(
+            DistributorId distributor,
+            CustomerId customer,
+            int quantity,
+            SubscriptionStatus status,
+            Instant createdAt,
+            Period term,
+            String requestKey) {
         return new ImportSubscription(
                 FIRST,
                 distributor,
@@ -90,7 +101,7 @@ class ImportingASubscriptionTest {
                 "Business Basic HQ",
                 Seats.of(quantity),
                 BillingCycle.MONTHLY,
-                Period.ofYears(1),
+                term,
                 AOBA_PLA,
                 createdAt,
                 LocalDate.parse("2026-04-01"),
@@ -133,6 +144,9 @@ class ImportingASubscriptionTest {
 
         ledger.when(telling("line 1")).appendsNothing().answers(new ImportedSubscription(ImportOutcome.IMPORTED, null));
         ledger.when(telling("line 1 of another file"))
+                .appendsNothing()
+                .answers(new ImportedSubscription(ImportOutcome.UNCHANGED, null));
+        ledger.when(telling(KANTO, MINATO_FOODS, 25, ACTIVE, PLACED_AT, Period.ofMonths(12), "a year in months"))
                 .appendsNothing()
                 .answers(new ImportedSubscription(ImportOutcome.UNCHANGED, null));
     }

@@ -37,7 +37,7 @@ public record ToldSubscription(ImportSubscription command, Customer customer, Gr
     }
 
     /** Whether it is news; it isn't where the ledger knows just that. What the ledger knows otherwise is refused. */
-    public boolean isNewsBeside(@Nullable Subscription known, Instant now) {
+    public static boolean isNews(ImportSubscription command, @Nullable Subscription known, Instant now) {
         if (known == null) {
             Refused.unless(!command.createdAt().isAfter(now), RefusalCode.EFFECTIVE_IN_FUTURE);
             return true;
@@ -54,7 +54,11 @@ public record ToldSubscription(ImportSubscription command, Customer customer, Gr
                 .in("friendlyName", known.friendlyName(), command.friendlyName())
                 .in("quantity", known.quantity(), command.quantity().value())
                 .in("billingCycle", known.billingCycle(), command.billingCycle())
-                .in("termDuration", known.term().duration(), command.termDuration())
+                // Twelve months are a year, however they are written.
+                .in(
+                        "termDuration",
+                        known.term().duration().normalized(),
+                        command.termDuration().normalized())
                 .in("partnerId", known.partner(), command.partner())
                 // Clients cut times to milliseconds, and so do answers.
                 .in(

@@ -14,11 +14,12 @@ import io.partnerledger.kernel.customer.CustomerDomainClaimed;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.customer.ImportCustomer;
-import io.partnerledger.kernel.partnership.PartnershipSlotId;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
+import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes over customers. */
@@ -99,18 +100,16 @@ class CustomersOfBook {
                 .orElseGet(() -> sealing.unsealed(
                         customer.asNew(), id, at.caller().tenant(), at.key().value()));
         boolean news = Customer.importAsItStands(
-                        known.orElse(null), new ImportCustomer(command), willBePartner(command, at), clock.instant())
+                        known.orElse(null),
+                        new ImportCustomer(command),
+                        isRegistered(command.associatedReseller()),
+                        clock.instant())
                 .isPresent();
         return ImportOutcome.of(news && willBeNew(command, at));
     }
 
-    private boolean willBePartner(AddCustomer command, JobLine at) {
-        return command.associatedReseller() != null
-                && (directory.atLeastNow(
-                                partners -> partners.partners(command.distributor(), command.associatedReseller()))
-                        || foreseen.has(
-                                at,
-                                new PartnershipSlotId(command.distributor(), command.associatedReseller()).stream()));
+    private boolean isRegistered(@Nullable ResellerTenantId reseller) {
+        return reseller != null && directory.atLeastNow(partners -> partners.registered(reseller));
     }
 
     private boolean willBeNew(AddCustomer command, JobLine at) {

@@ -41,15 +41,6 @@ final class Foreseen {
                 .equals(customer.value());
     }
 
-    boolean has(JobLine at, String stream) {
-        return jdbc.sql("select 1 from command.import_foreseen where job = ? and stream = ?")
-                        .params(at.job(), stream)
-                        .query()
-                        .listOfRows()
-                        .size()
-                == 1;
-    }
-
     Optional<PartnerOfRecordFacts.Customer> customer(JobLine at, CustomerId customer) {
         return jdbc.sql("select market, associated from command.import_foreseen where job = ? and stream = ?")
                 .params(at.job(), customer.stream())

@@ -41,9 +41,8 @@ public class CustomerAggregate {
     }
 
     /** Whether this is news; it isn't where the ledger knows just that. */
-    boolean importAsItStands(ImportCustomer command, boolean partnerOfTheDistributor, Instant now) {
-        Optional<CustomerImported> imported =
-                Customer.importAsItStands(customer, command, partnerOfTheDistributor, now);
+    boolean importAsItStands(ImportCustomer command, boolean resellerRegistered, Instant now) {
+        Optional<CustomerImported> imported = Customer.importAsItStands(customer, command, resellerRegistered, now);
         imported.ifPresent(AggregateLifecycle::apply);
         return imported.isPresent();
     }

@@ -52,9 +52,10 @@ class Customers {
     ImportOutcome handle(ImportCustomer command) {
         AddCustomer stated = command.customer();
         CustomerWithDomain streams = load(stated);
-        boolean partner = isPartner(stated.distributor(), stated.associatedReseller());
+        ResellerTenantId reseller = stated.associatedReseller();
+        boolean registered = reseller != null && directory.atLeastNow(partners -> partners.registered(reseller));
         Instant now = clock.instant();
-        if (streams.customer.decide(root -> root.importAsItStands(command, partner, now))) {
+        if (streams.customer.decide(root -> root.importAsItStands(command, registered, now))) {
             streams.claimDomain(stated, now);
         }
         return ImportOutcome.of(streams.customer.decide(root -> root.customer().wasBegunBy(stated.requestKey())));

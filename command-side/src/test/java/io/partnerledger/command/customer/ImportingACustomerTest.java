@@ -33,7 +33,8 @@ class ImportingACustomerTest {
 
     private static final DistributorId RHEIN = DistributorId.of("d1570000-0000-4000-8000-0000000000ff");
 
-    private final PartnersAsTold partners = new PartnersAsTold().knowsPartners(KANTO, AOBA);
+    // No partner, or no more.
+    private final PartnersAsTold partners = new PartnersAsTold().knowsOf(AOBA);
 
     private final LedgerInMemory ledger = LedgerInMemory.of(CustomerAggregate.class, CustomerDomainAggregate.class)
             .handling(axon -> new Customers(
@@ -76,6 +77,7 @@ class ImportingACustomerTest {
 
     @Test
     void a_customer_that_was_added_here_is_known_already() {
+        partners.knowsPartners(KANTO, AOBA);
         ledger.when(addMinatoFoods("key"));
 
         ledger.when(new ImportCustomer(addMinatoFoods("line 1")))
@@ -127,9 +129,11 @@ class ImportingACustomerTest {
     }
 
     @Test
-    void the_reseller_it_is_associated_with_must_be_a_partner() {
-        ledger.when(new ImportCustomer(addMinatoFoods(MINAMI, "line 1")))
-                .isRefusedAs(RefusalCode.ASSOCIATED_PARTNER_NOT_A_PARTNER);
+    void the_reseller_it_is_associated_with_must_be_known_but_need_not_be_a_partner_any_more() { // S76
+        assertThat(ledger.when(new ImportCustomer(addMinatoFoods(MINAMI, "line 1")))
+                        .isRefusedAs(RefusalCode.RESELLER_NOT_REGISTERED)
+                        .parameters())
+                .isEqualTo(Map.of("reseller", MINAMI.value().toString()));
     }
 
     private static AddCustomer withOtherNameAndPhone(AddCustomer known) {

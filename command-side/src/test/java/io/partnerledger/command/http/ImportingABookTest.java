@@ -19,6 +19,8 @@ import io.partnerledger.events.store.Head;
 import io.partnerledger.kernel.customer.CustomerImported;
 import io.partnerledger.kernel.subscription.SubscriptionImported;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,8 @@ import tools.jackson.databind.JsonNode;
 class ImportingABookTest {
 
     private static final String IMPORTS = "/ledger/imports";
+    private static final LocalDate START = LocalDate.now(ZoneOffset.UTC).minusMonths(2);
+    private static final LocalDate END = START.plusYears(1).minusDays(1);
     private static final String ADDRESS = "1-2-3 Honcho";
 
     private final Trade trade;
@@ -112,7 +116,7 @@ class ImportingABookTest {
                         tuple(2, "malformed", "malformed-json"),
                         tuple(3, "changed", ""),
                         tuple(4, "refused", "reseller-not-registered"),
-                        tuple(5, "refused", "associated-partner-not-a-partner"),
+                        tuple(5, "refused", "reseller-not-registered"),
                         tuple(6, "malformed", "invalid-request"),
                         tuple(8, "malformed", "invalid-request"),
                         tuple(9, "not-found", "customer-not-found"),
@@ -192,6 +196,8 @@ class ImportingABookTest {
     @Test
     void a_dry_run_tells_what_would_come_of_the_whole_book_and_keeps_nothing() {
         UUID minato = UUID.randomUUID();
+        UUID office = UUID.randomUUID();
+        String twice = subscription(office, minato, null);
         String book = String.join(
                 "\n",
                 subscription(UUID.randomUUID(), minato, Trade.freshPla().value()),
@@ -199,6 +205,10 @@ class ImportingABookTest {
                 customer(UUID.randomUUID(), "minato", null),
                 partnership(aoba.tenant(), null),
                 partnership(aoba.tenant(), null),
+                twice,
+                twice,
+                twice.replace(office.toString(), UUID.randomUUID().toString())
+                        .replace("'creationDate':'" + START, "'creationDate':'" + START.plusMonths(3)),
                 subscription(UUID.randomUUID(), UUID.randomUUID(), null));
         long keys = keys();
 
@@ -218,7 +228,10 @@ class ImportingABookTest {
                         tuple("changed", ""),
                         tuple("changed", ""),
                         tuple("changed", ""),
+                        tuple("changed", ""),
                         tuple("unchanged", ""),
+                        tuple("unchanged", ""),
+                        tuple("refused", "effective-in-future"),
                         tuple("not-found", "customer-not-found"));
         assertThat(items(dry).get(0).at("/failures/0/check").asString()).isEqualTo("pla-unknown");
         assertThat(keys()).as("keys but the job's own").isEqualTo(keys + 1);
@@ -376,12 +389,12 @@ class ImportingABookTest {
     private static String subscription(UUID id, UUID customer, @Nullable String partner) {
         return ("{'type':'subscription','subscription':{'id':'%s','offerId':'CFQ7TTC0LH18:0001:CFQ7TTC0K971',"
                         + "'offerName':'Microsoft 365 Business Basic','friendlyName':'Head office','quantity':25,"
-                        + "'unitType':'Licenses','creationDate':'2026-03-01T01:02:03.1234567Z','effectiveStartDate':"
-                        + "'2026-03-01T00:00:00Z','commitmentEndDate':'2027-02-28T23:59:59Z','status':'active',"
+                        + "'unitType':'Licenses','creationDate':'%sT01:02:03.1234567Z','effectiveStartDate':"
+                        + "'%sT00:00:00Z','commitmentEndDate':'%sT23:59:59Z','status':'active',"
                         + "'autoRenewEnabled':true,'billingCycle':'monthly','termDuration':'P1Y','partnerId':'%s',"
                         + "'orderId':'3F2504E0','isTrial':false,'links':{'offer':{'uri':'/offers/x'},'self':{'uri':"
                         + "'/customers/%s/subscriptions/%s','method':'GET','headers':[]}}}}")
-                .formatted(id, partner == null ? "" : partner, customer, id);
+                .formatted(id, START, START, END, partner == null ? "" : partner, customer, id);
     }
 
     private Object only(String stream) {

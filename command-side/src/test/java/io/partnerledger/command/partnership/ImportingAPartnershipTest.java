@@ -76,15 +76,13 @@ class ImportingAPartnershipTest {
     }
 
     @Test
-    void after_its_removal_a_line_that_is_sent_again_revives_nothing_but_another_begins_anew() {
+    void after_its_removal_no_book_revives_it() { // S82
         ledger.when(telling(INVITATION, AOBA, SINCE, "line 1"));
         ledger.when(new RemovePartnership(INVITATION, KANTO, "moved", fullAttestation(), null, "removal"));
 
         ledger.when(telling(INVITATION, AOBA, SINCE, "line 1")).appendsNothing();
-        ledger.when(telling(ANOTHER_INVITATION, AOBA, SINCE, "another file"))
-                .appends(
-                        on(ANOTHER_INVITATION, imported(ANOTHER_INVITATION, SINCE, "another file")),
-                        on(SLOT, taken(ANOTHER_INVITATION)));
+        ledger.when(telling(ANOTHER_INVITATION, AOBA, SINCE, "the same file again"))
+                .isRefusedAs(RefusalCode.PARTNERSHIP_REMOVED_BEFORE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.partnerledger.kernel.privacy.SealedText;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.request.RequestKeys;
+import io.partnerledger.kernel.resellertenant.ResellerTenant;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,10 +74,11 @@ public record Customer(
      *
      * <p>What the ledger knows otherwise stays, and the refusal names what differs.
      *
-     * @param partnerOfTheDistributor whether the reseller it is associated with is an established partner (S33)
+     * @param resellerRegistered whether the programme has told of the reseller it is associated with, which may be a
+     *     former partner by now (S76)
      */
     public static Optional<CustomerImported> importAsItStands(
-            @Nullable Customer before, ImportCustomer command, boolean partnerOfTheDistributor, Instant now) {
+            @Nullable Customer before, ImportCustomer command, boolean resellerRegistered, Instant now) {
         AddCustomer stated = command.customer();
         if (before != null && before.wasBegunBy(stated.requestKey())) {
             return Optional.empty();
@@ -87,9 +89,9 @@ public record Customer(
             before.requireSameAs(stated);
             return Optional.empty();
         }
-        Refused.unless(
-                stated.associatedReseller() == null || partnerOfTheDistributor,
-                RefusalCode.ASSOCIATED_PARTNER_NOT_A_PARTNER);
+        if (stated.associatedReseller() != null && !resellerRegistered) {
+            throw ResellerTenant.notRegistered(stated.associatedReseller());
+        }
         return Optional.of(new CustomerImported(
                 stated.id().value().toString(),
                 stated.distributor().value().toString(),

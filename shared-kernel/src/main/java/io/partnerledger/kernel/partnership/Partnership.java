@@ -12,8 +12,8 @@ import static io.partnerledger.kernel.refusal.RefusalCode.INVITATION_WITHDRAWN;
 import static io.partnerledger.kernel.refusal.RefusalCode.NOT_FOUND_HERE;
 import static io.partnerledger.kernel.refusal.RefusalCode.OWN_INVITATION;
 import static io.partnerledger.kernel.refusal.RefusalCode.PARTNERSHIP_NOT_ACTIVE;
+import static io.partnerledger.kernel.refusal.RefusalCode.PARTNERSHIP_REMOVED_BEFORE;
 import static io.partnerledger.kernel.refusal.RefusalCode.RESELLER_NOT_ONBOARDED;
-import static io.partnerledger.kernel.refusal.RefusalCode.RESELLER_NOT_REGISTERED;
 import static io.partnerledger.kernel.refusal.RefusalCode.STALE_VERSION;
 import static java.util.Objects.requireNonNull;
 
@@ -21,6 +21,7 @@ import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.request.RequestKeys;
+import io.partnerledger.kernel.resellertenant.ResellerTenant;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +123,8 @@ public record Partnership(
     /**
      * A partnership as the distributor already has it; nothing where the two are partners here, however that came about.
      *
+     * <p>One that was removed here stays removed, whatever an older book says (S82): its reseller is asked anew.
+     *
      * @param slot of the pair
      * @param registered whether the programme has told of the reseller; its standing doesn't matter
      */
@@ -138,11 +141,10 @@ public record Partnership(
         if (slot != null && slot.holder() != null) {
             return Optional.empty();
         }
+        // Nothing but a removal frees a slot.
+        Refused.unless(slot == null, PARTNERSHIP_REMOVED_BEFORE);
         if (!registered) {
-            throw new Refused(
-                    RESELLER_NOT_REGISTERED,
-                    null,
-                    Map.of("reseller", command.reseller().value().toString()));
+            throw ResellerTenant.notRegistered(command.reseller());
         }
         Instant since = command.since() == null ? now : command.since();
         Refused.unless(!since.isAfter(now), EFFECTIVE_IN_FUTURE);

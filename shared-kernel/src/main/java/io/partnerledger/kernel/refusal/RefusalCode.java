@@ -34,6 +34,8 @@ public enum RefusalCode {
     /** The programme has told of no reseller with that tenant; {@code reseller} names it. */
     RESELLER_NOT_REGISTERED(CONFLICT),
     PARTNERSHIP_NOT_ACTIVE(CONFLICT),
+    /** The two were partners in this ledger until that was ended; only an invitation makes them partners again. */
+    PARTNERSHIP_REMOVED_BEFORE(CONFLICT),
     /** The distributor doesn't affirm all it must to end a partnership (S79, S80); {@code missing} names the points. */
     ATTESTATION_INCOMPLETE(INVALID),
 
@@ -43,7 +45,7 @@ public enum RefusalCode {
     RESELLER_INVALID(CONFLICT),
     /** The customer's approval of delegated administration, or the reseller's consent, is not asked for. */
     GDAP_NOT_PENDING(CONFLICT),
-    /** Delegated administration is not in force. */
+    /** Delegated administration is over. */
     GDAP_NOT_ACTIVE(CONFLICT),
     /** The customer's approval is recorded already. */
     GDAP_ALREADY_APPROVED(CONFLICT),

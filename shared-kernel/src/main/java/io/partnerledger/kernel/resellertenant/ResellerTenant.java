@@ -6,6 +6,7 @@ import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.request.RequestKeys;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,14 @@ public record ResellerTenant(
                 false,
                 new Location(plaId, country, LocationStatus.PENDING),
                 RequestKeys.startingWith(requestKey));
+    }
+
+    /** The programme has told of no such reseller. */
+    public static Refused notRegistered(ResellerTenantId reseller) {
+        return new Refused(
+                RefusalCode.RESELLER_NOT_REGISTERED,
+                null,
+                Map.of("reseller", reseller.value().toString()));
     }
 
     /** Nothing where this very request registered it before. */

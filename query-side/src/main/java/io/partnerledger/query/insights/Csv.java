@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r";
+
+    /** The full-width signs too: a spreadsheet set to Japanese takes them for the others. */
+    private static final String BEGINS_A_FORMULA = "=+-@＝＋－＠\t\r\n";
 
     private Csv() {}
 

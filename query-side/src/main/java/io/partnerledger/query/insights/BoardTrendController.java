@@ -7,6 +7,7 @@ import io.partnerledger.edge.paging.Page;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.query.insights.BoardTrend.Point;
+import io.partnerledger.query.reading.AskedTime;
 import io.partnerledger.query.reading.Reflects;
 import io.partnerledger.query.usage.UsageProjection;
 import java.time.Clock;
@@ -43,11 +44,12 @@ class BoardTrendController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate last = to == null ? today : to;
+        LocalDate last = to == null ? today : AskedTime.day("to", to);
         if (last.isAfter(today)) {
             throw BadRequest.of("to", Text.of("violation.in-the-future"));
         }
-        LocalDate first = from == null ? last.minusDays(DAYS_UNLESS_ASKED - 1) : from;
+        LocalDate first =
+                from == null ? AskedTime.dayWithin(last.minusDays(DAYS_UNLESS_ASKED - 1)) : AskedTime.day("from", from);
         if (first.isAfter(last) || first.isBefore(last.minusDays(MOST_DAYS - 1))) {
             throw BadRequest.of("from", Text.of("violation.days", Map.of("max", Integer.toString(MOST_DAYS - 1))));
         }

@@ -3,6 +3,8 @@ package io.partnerledger.query.reading;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.violation.BadRequest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** A time a caller asks about. */
 public final class AskedTime {
@@ -18,6 +20,23 @@ public final class AskedTime {
     /** The time, or the nearest there can be anything at. */
     public static Instant within(Instant asked) {
         return asked.isBefore(BEGINNING) ? BEGINNING : asked.isAfter(END) ? END : asked;
+    }
+
+    /** The day; one outside of all years is a bad request. */
+    public static LocalDate day(String parameter, LocalDate asked) {
+        if (asked.isBefore(day(BEGINNING)) || asked.isAfter(day(END))) {
+            throw BadRequest.of(parameter, Text.of("violation.no-day"));
+        }
+        return asked;
+    }
+
+    /** The day, or the first there can be anything on. */
+    public static LocalDate dayWithin(LocalDate day) {
+        return day.isBefore(day(BEGINNING)) ? day(BEGINNING) : day;
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     /** The time; nobody knows yet how it will be at one that lies in the future, which is a bad request. */

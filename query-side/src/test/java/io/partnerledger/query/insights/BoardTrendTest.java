@@ -91,6 +91,9 @@ class BoardTrendTest extends QuerySideTest {
                 "from=2020-01-01&to=2026-03-01",
                 "to=2999-01-01",
                 "to=march",
+                "to=-999999999-01-01",
+                "from=-9999-01-01&to=-9999-01-02",
+                "from=0000-12-31&to=0001-01-01",
                 "from=2026-03-01T00:00:00Z"
             })
     void a_time_that_cannot_be_shown_is_a_bad_request(String parameters) {

@@ -1,4 +1,4 @@
-create table usage_subscription_v2${g} (
+create table usage_subscription_v3${g} (
     subscription_id  uuid    not null primary key,
     distributor_id   uuid    not null,
     pla_id           text    collate "C" not null,
@@ -9,26 +9,25 @@ create table usage_subscription_v2${g} (
     state            jsonb   not null
 );
 
-create index on usage_subscription_v2${g}
+create index on usage_subscription_v3${g}
     (distributor_id, pla_id, customer_country, associated, subscription_id) where running;
-create index on usage_subscription_v2${g}
+create index on usage_subscription_v3${g}
     (distributor_id, customer_id, pla_id, customer_country, associated, subscription_id) where running;
 
-create table usage_v2${g} (
+create table usage_v3${g} (
     distributor_id   uuid        not null,
     pla_id           text        collate "C" not null,
     customer_country text        collate "C" not null,
     associated       boolean     not null,
     until            timestamptz not null,
     since            timestamptz not null,
-    position         bigint      not null,
     subscriptions    bigint      not null,
     customers        bigint      not null,
     seats            bigint      not null,
     primary key (distributor_id, pla_id, customer_country, associated, until)
 );
 
-create table usage_carrying_v2${g} (
+create table usage_carrying_v3${g} (
     distributor_id   uuid        not null,
     pla_id           text        collate "C" not null,
     customer_country text        collate "C" not null,
@@ -38,9 +37,9 @@ create table usage_carrying_v2${g} (
     primary key (distributor_id, pla_id, customer_country, associated, until)
 );
 
-create index on usage_carrying_v2${g} (distributor_id, until);
+create index on usage_carrying_v3${g} (distributor_id, until);
 
-create table usage_customer_v2${g} (
+create table usage_customer_v3${g} (
     distributor_id   uuid    not null,
     pla_id           text    collate "C" not null,
     customer_country text    collate "C" not null,
@@ -50,7 +49,7 @@ create table usage_customer_v2${g} (
     primary key (distributor_id, pla_id, customer_country, associated, customer_id)
 );
 
-create table usage_renewal_v2${g} (
+create table usage_renewal_v3${g} (
     distributor_id   uuid        not null,
     pla_id           text        collate "C" not null,
     customer_country text        collate "C" not null,
@@ -62,5 +61,13 @@ create table usage_renewal_v2${g} (
     primary key (distributor_id, pla_id, customer_country, associated, renewal_day, until)
 );
 
-create index on usage_renewal_v2${g} (distributor_id, until, renewal_day);
-create index on usage_renewal_v2${g} (distributor_id, renewal_day, until);
+create index on usage_renewal_v3${g} (distributor_id, until, renewal_day);
+create index on usage_renewal_v3${g} (distributor_id, renewal_day, until);
+
+create table usage_known_v3${g} (
+    tenant_id uuid        not null,
+    until     timestamptz not null,
+    since     timestamptz not null,
+    position  bigint      not null,
+    primary key (tenant_id, until)
+);

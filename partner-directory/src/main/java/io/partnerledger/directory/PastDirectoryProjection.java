@@ -6,6 +6,7 @@ import io.partnerledger.directory.DirectoryProjection.PlaRow;
 import io.partnerledger.directory.DirectoryProjection.ResellerRow;
 import io.partnerledger.events.following.Dated;
 import io.partnerledger.events.following.Folding;
+import io.partnerledger.events.following.Known;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.Recorded;
 import io.partnerledger.events.following.Rows;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PastDirectoryProjection implements Projection {
 
     static final String NAME = "past_directory";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** What is kept from when to when. */
     enum Kind {
@@ -69,6 +70,7 @@ public final class PastDirectoryProjection implements Projection {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Table<FactRow> FACT = Table.of(NAME, FactRow.class, "kind", "fact", "until");
+    private static final Table<Known> KNOWN = Known.table("past_directory_known");
 
     private final Folding directory = Folding.of(new DirectoryProjection());
     private final String schema;
@@ -97,12 +99,12 @@ public final class PastDirectoryProjection implements Projection {
             JsonNode content)
             implements Dated<FactRow> {
 
-        static FactRow of(Kind kind, String fact, JsonNode content, Instant since, Recorded at) {
+        static FactRow of(Kind kind, String fact, JsonNode content, Recorded at) {
             return new FactRow(
                     kind.name(),
                     fact,
                     OPEN,
-                    since,
+                    at.time(),
                     at.position(),
                     uuid(kind.tenant, content),
                     kind == Kind.PARTNERSHIP ? uuid("distributorId", content) : null,
@@ -111,6 +113,10 @@ public final class PastDirectoryProjection implements Projection {
 
         private static UUID uuid(String member, JsonNode content) {
             return UUID.fromString(content.get(member).asString());
+        }
+
+        FactRow beginningAt(Instant start) {
+            return new FactRow(kind, fact, until, start, position, tenantId, distributorId, content);
         }
 
         @Override
@@ -127,7 +133,7 @@ public final class PastDirectoryProjection implements Projection {
 
     @Override
     public Shape shape() {
-        return Shape.of(schema, NAME, VERSION, FACT);
+        return Shape.of(schema, NAME, VERSION, FACT, KNOWN);
     }
 
     @Override
@@ -170,15 +176,23 @@ public final class PastDirectoryProjection implements Projection {
         private void put(Kind kind, String fact, JsonNode content) {
             Optional<FactRow> before = holding(kind, fact);
             if (before.filter(same -> same.content().equals(content)).isEmpty()) {
-                Dated.follow(rows, FACT, before, at, since -> Optional.of(FactRow.of(kind, fact, content, since, at)));
+                FactRow next = FactRow.of(kind, fact, content, at);
+                Dated.follow(rows, FACT, before, from(next), since -> Optional.of(next.beginningAt(since)));
             }
         }
 
         @Override
         public void delete(Table<?> table, Object... key) {
             Kind.of(table)
-                    .ifPresent(
-                            kind -> Dated.follow(rows, FACT, holding(kind, fact(key)), at, since -> Optional.empty()));
+                    .flatMap(kind -> holding(kind, fact(key)))
+                    .ifPresent(row -> Dated.follow(rows, FACT, Optional.of(row), from(row), since -> Optional.empty()));
+        }
+
+        /** A partnership is about two: that it is gone is known of its distributor, where it is no longer found. */
+        private Instant from(FactRow row) {
+            return row.distributorId == null
+                    ? Known.from(rows, KNOWN, at, row.tenantId)
+                    : Known.from(rows, KNOWN, at, row.tenantId, row.distributorId);
         }
 
         private Optional<FactRow> holding(Kind kind, String fact) {

@@ -35,16 +35,24 @@ public final class WhoWasWho {
 
     private final JdbcClient jdbc;
     private final String facts;
+    private final String knownOf;
 
     /** @param schema where the past directory lies */
     public WhoWasWho(DataSource dataSource, String schema) {
         this.jdbc = JdbcClient.create(dataSource);
         this.facts = schema + "." + PastDirectoryProjection.NAME + "_v" + PastDirectoryProjection.VERSION;
+        String known = schema + "." + PastDirectoryProjection.NAME + "_known_v" + PastDirectoryProjection.VERSION;
+        // What ended is no longer among the facts, and yet known: hence not only where they began.
+        this.knownOf = "case when kind in ('DISTRIBUTOR', 'RESELLER')"
+                + " then (select k.position from " + known + " k"
+                + "        where k.tenant_id = f.tenant_id and k.until > :time order by k.until limit 1)"
+                + " else position end";
     }
 
     /** The distributor's established partners at that time, with all that was known of them. */
     public Then partnersOf(DistributorId distributor, Instant time) {
-        return new Then(jdbc.sql("select kind, since, until, position, tenant_id, content from " + facts
+        return new Then(jdbc.sql("select kind, since, until, tenant_id, content, " + knownOf + " as position from "
+                        + facts + " f"
                         + " where since <= :time and until > :time"
                         + "   and (kind <> 'PARTNERSHIP' or distributor_id = :distributor)"
                         + "   and tenant_id in (select tenant_id from " + facts
@@ -58,7 +66,8 @@ public final class WhoWasWho {
 
     /** What was known at that time of the distributor, and of the PLA ID and its holder where one is asked. */
     public Then holderOf(@Nullable PlaId plaId, DistributorId distributor, Instant time) {
-        return new Then(jdbc.sql("select kind, since, until, position, tenant_id, content from " + facts
+        return new Then(jdbc.sql("select kind, since, until, tenant_id, content, " + knownOf + " as position from "
+                        + facts + " f"
                         + " where since <= :time and until > :time"
                         + "   and (kind <> 'PARTNERSHIP' or distributor_id = :distributor)"
                         + "   and tenant_id in (select tenant_id from " + facts
@@ -149,7 +158,7 @@ public final class WhoWasWho {
                     .collect(Collectors.toMap(SuspensionRow::tenantId, row -> row, (one, other) -> other));
         }
 
-        /** The directory then; its position is that of the last event it rests on. */
+        /** The directory then; its position is that of the last event until then about any of them. */
         public WhoIsWho.Page page() {
             return page;
         }

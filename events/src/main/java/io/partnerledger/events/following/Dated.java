@@ -33,17 +33,15 @@ public interface Dated<R extends Record & Dated<R>> {
     /**
      * Puts one row in the place of another, or after none, or nothing after one.
      *
-     * <p>A row never begins before the one it follows, whatever the clocks of the nodes say. Of several changes at one
-     * time the last remains.
+     * <p>A row never begins before the one it follows. Of several changes at one time the last remains.
      *
      * @param before what holds so far
+     * @param time of the change, by a clock that never goes back: {@link Known#from}
      * @param next the row that holds from the given time on
      */
     static <R extends Record & Dated<R>> void follow(
-            Rows rows, Table<R> table, Optional<R> before, Recorded at, Function<Instant, Optional<R>> next) {
-        // As PostgreSQL keeps it: a row must look the same before and after it was stored.
-        Instant recorded = at.time().truncatedTo(ChronoUnit.MICROS);
-        Instant from = before.map(Dated::since).filter(recorded::isBefore).orElse(recorded);
+            Rows rows, Table<R> table, Optional<R> before, Instant time, Function<Instant, Optional<R>> next) {
+        Instant from = before.map(Dated::since).filter(time::isBefore).orElse(time);
         before.filter(row -> row.since().isBefore(from)).ifPresent(row -> rows.put(table, row.endingAt(from)));
         next.apply(from)
                 .ifPresentOrElse(row -> rows.put(table, row), () -> before.ifPresent(row -> rows.remove(table, row)));

@@ -6,6 +6,7 @@ import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.query.usage.PartnerOfRecordUsage;
+import io.partnerledger.query.usage.PartnerOfRecordUsage.Asked;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Carrying;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Held;
 import java.time.Instant;
@@ -15,10 +16,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * How much was on a distributor's board at the end of each day.
  *
  * <p>What it costs grows with the partners and with what changed for those that failed: each is judged once for the time
- * between two changes, and what was carried is read of those alone that were on the board.
+ * between two changes, and what was carried is read of those alone that were on the board, on the days they were.
  */
 @Component
 class BoardTrend {
@@ -51,9 +52,14 @@ class BoardTrend {
         Instant from = moments.get(0).time;
         Instant to = moments.get(moments.size() - 1).time;
         List<OnTheBoard> failing = everOnTheBoard(distributor, moments, from, to);
-        Map<PlaId, List<Held>> held = usage.heldBetween(
-                distributor, failing.stream().map(OnTheBoard::plaId).toList(), from, to);
-        return moments.stream().map(moment -> point(moment, failing, held)).toList();
+        Map<Instant, Held> held = usage.heldAt(
+                distributor,
+                moments.stream()
+                        .flatMap(moment -> failing.stream().flatMap(each -> each.concerned(moment.time)))
+                        .toList());
+        return moments.stream()
+                .map(moment -> point(moment, failing, held.getOrDefault(moment.time, Held.NONE)))
+                .toList();
     }
 
     private static Instant endOf(LocalDate day) {
@@ -77,29 +83,26 @@ class BoardTrend {
         return ever;
     }
 
-    private static Point point(Moment moment, List<OnTheBoard> failing, Map<PlaId, List<Held>> held) {
-        List<OnTheBoard> then = failing.stream()
+    private static Point point(Moment moment, List<OnTheBoard> failing, Held held) {
+        long resellers = failing.stream()
                 .filter(each -> each.times.at(moment.time).isPresent())
-                .toList();
-        List<Held> concerned = then.stream()
-                .flatMap(each -> {
-                    Optional<Wrong> wrong = each.times.at(moment.time);
-                    return held.getOrDefault(each.plaId, List.of()).stream()
-                            .filter(some -> some.at(moment.time))
-                            .filter(some -> wrong.orElseThrow().concerns(some.country()));
-                })
-                .toList();
-        return new Point(
-                moment.day,
-                then.stream().map(OnTheBoard::tenant).distinct().count(),
-                concerned.stream().mapToLong(Held::subscriptions).sum(),
-                concerned.stream().mapToLong(Held::seats).sum());
+                .map(OnTheBoard::tenant)
+                .distinct()
+                .count();
+        return new Point(moment.day, resellers, held.subscriptions(), held.seats());
     }
 
     /** @param time that stands for the day: its end */
     private record Moment(LocalDate day, Instant time) {}
 
-    private record OnTheBoard(UUID tenant, PlaId plaId, TimesOnTheBoard times) {}
+    private record OnTheBoard(UUID tenant, PlaId plaId, TimesOnTheBoard times) {
+
+        /** Where it carried at that time what would have failed. */
+        Stream<Asked> concerned(Instant time) {
+            return times.at(time).stream()
+                    .flatMap(wrong -> wrong.markets().map(country -> new Asked(plaId, country, time)));
+        }
+    }
 
     /** @param resellers invalid at the end of the day, and the subscriptions and seats that would have failed */
     record Point(LocalDate day, long resellers, long subscriptions, long seats) {}

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a partner's PLA ID as partner of record.
@@ -71,8 +72,18 @@ record Wrong(Country country, List<Check> inItself, Map<Country, List<Check>> th
         return checks;
     }
 
+    /** Where it carries something that would fail. */
+    Stream<Country> markets() {
+        return there.keySet().stream().filter(this::concerns);
+    }
+
     /** Whether what it carries in that country would fail. */
     boolean concerns(Country market) {
         return !there.getOrDefault(market, inItself).isEmpty();
+    }
+
+    /** Whether what it carries in that country would fail by that check. */
+    boolean concerns(Country market, Check check) {
+        return there.getOrDefault(market, inItself).contains(check);
     }
 }

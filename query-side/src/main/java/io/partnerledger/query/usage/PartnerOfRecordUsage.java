@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -53,10 +54,10 @@ public class PartnerOfRecordUsage {
     public Carried asOf(DistributorId distributor, Instant today, Instant time) {
         Map<PlaAndCountry, Long> renewals = renewals(distributor, LocalDate.ofInstant(today, ZoneOffset.UTC), time);
         List<Counted> counted = jdbc.sql("""
-                        select u.pla_id, u.customer_country, max(u.position) as position,
+                        select u.pla_id, u.customer_country,
                                sum(u.subscriptions) as subscriptions, sum(u.customers) as customers, sum(u.seats) as seats
-                          from views.usage_carrying_v2 c
-                         cross join lateral (select * from views.usage_v2 u
+                          from views.usage_carrying_v3 c
+                         cross join lateral (select * from views.usage_v3 u
                                               where u.distributor_id = c.distributor_id and u.pla_id = c.pla_id
                                                 and u.customer_country = c.customer_country
                                                 and u.associated = c.associated and u.until > :time
@@ -75,8 +76,7 @@ public class PartnerOfRecordUsage {
                                     row.getLong("subscriptions"),
                                     row.getLong("customers"),
                                     row.getLong("seats"),
-                                    renewals.getOrDefault(of, 0L)),
-                            row.getLong("position"));
+                                    renewals.getOrDefault(of, 0L)));
                 })
                 .list();
         return new Carried(
@@ -86,14 +86,14 @@ public class PartnerOfRecordUsage {
                                 Collectors.mapping(
                                         each -> new InCountry(Country.of(each.of.country), each.usage),
                                         Collectors.toList()))),
-                counted.stream().mapToLong(Counted::position).max().orElse(0));
+                knownAt(distributor, time));
     }
 
     /** Where all is asked that holds still, an index on it finds the few days; else all that held within them is read. */
     private Map<PlaAndCountry, Long> renewals(DistributorId distributor, LocalDate from, Instant time) {
         String holding = time.equals(Dated.LATEST) ? "until = :open" : "since <= :time and until > :time";
         Map<PlaAndCountry, Long> renewals = new HashMap<>();
-        jdbc.sql("select pla_id, customer_country, sum(subscriptions) as subscriptions from views.usage_renewal_v2"
+        jdbc.sql("select pla_id, customer_country, sum(subscriptions) as subscriptions from views.usage_renewal_v3"
                         + " where distributor_id = :distributor and " + holding
                         + "   and renewal_day >= :from and renewal_day < :before"
                         + " group by pla_id, customer_country")
@@ -122,7 +122,7 @@ public class PartnerOfRecordUsage {
     public Map<PlaId, List<Carrying>> carrying(DistributorId distributor, Collection<PlaId> plaIds, Instant until) {
         Map<PlaId, List<Carrying>> carrying = new HashMap<>();
         jdbc.sql("""
-                        select pla_id, customer_country, since, until from views.usage_carrying_v2
+                        select pla_id, customer_country, since, until from views.usage_carrying_v3
                          where distributor_id = :distributor and pla_id = any(:plaIds) and since <= :time
                         """)
                 .param("distributor", distributor.value())
@@ -137,28 +137,47 @@ public class PartnerOfRecordUsage {
         return carrying;
     }
 
-    /** What each PLA ID carried from when to when, as far as it touches the time between the two. */
-    public Map<PlaId, List<Held>> heldBetween(
-            DistributorId distributor, Collection<PlaId> plaIds, Instant from, Instant to) {
-        Map<PlaId, List<Held>> held = new HashMap<>();
+    /**
+     * How much there was, in all, of what is asked at each time; times of nothing are absent.
+     *
+     * <p>Each question is one row found by its key, however often what it asks for has changed.
+     */
+    public Map<Instant, Held> heldAt(DistributorId distributor, Collection<Asked> asked) {
+        Map<Instant, Held> held = new HashMap<>();
         jdbc.sql("""
-                        select pla_id, customer_country, since, until, subscriptions, seats from views.usage_v2
-                         where distributor_id = :distributor and pla_id = any(:plaIds)
-                           and since <= :to and until > :from
+                        select asked.time, sum(u.subscriptions) as subscriptions, sum(u.seats) as seats
+                          from unnest(cast(:plaIds as text[]), cast(:countries as text[]), cast(:times as timestamptz[]))
+                               as asked (pla_id, country, time)
+                         cross join (values (false), (true)) as those (associated)
+                         cross join lateral (select * from views.usage_v3 u
+                                              where u.distributor_id = :distributor and u.pla_id = asked.pla_id
+                                                and u.customer_country = asked.country
+                                                and u.associated = those.associated and u.until > asked.time
+                                              order by u.until limit 1) u
+                         where u.since <= asked.time
+                         group by asked.time
                         """)
                 .param("distributor", distributor.value())
-                .param("plaIds", plaIds.stream().map(PlaId::value).toArray(String[]::new))
-                .param("from", sql(from))
-                .param("to", sql(to))
-                .query((RowCallbackHandler)
-                        row -> held.computeIfAbsent(PlaId.of(row.getString("pla_id")), any -> new ArrayList<>())
-                                .add(new Held(
-                                        Country.of(row.getString("customer_country")),
-                                        time(row, "since"),
-                                        time(row, "until"),
-                                        row.getLong("subscriptions"),
-                                        row.getLong("seats"))));
+                .param("plaIds", texts(asked, each -> each.plaId.value()))
+                .param("countries", texts(asked, each -> each.country.code()))
+                .param("times", texts(asked, each -> each.time.toString()))
+                .query((RowCallbackHandler) row ->
+                        held.put(time(row, "time"), new Held(row.getLong("subscriptions"), row.getLong("seats"))));
         return held;
+    }
+
+    private static String[] texts(Collection<Asked> asked, Function<Asked, String> text) {
+        return asked.stream().map(text).toArray(String[]::new);
+    }
+
+    private long knownAt(DistributorId distributor, Instant time) {
+        return jdbc.sql("select position from views.usage_known_v3"
+                        + " where tenant_id = :distributor and until > :time and since <= :time order by until limit 1")
+                .param("distributor", distributor.value())
+                .param("time", sql(time))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private static OffsetDateTime sql(Instant time) {
@@ -169,7 +188,7 @@ public class PartnerOfRecordUsage {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private record Counted(PlaAndCountry of, Usage usage, long position) {}
+    private record Counted(PlaAndCountry of, Usage usage) {}
 
     private record PlaAndCountry(String plaId, String country) {
 
@@ -178,7 +197,7 @@ public class PartnerOfRecordUsage {
         }
     }
 
-    /** @param position of the last event that it rests on */
+    /** @param position of the last event until then that changed any of it */
     public record Carried(Map<PlaId, List<InCountry>> byPlaId, long position) {}
 
     /** What a partner of record carries in the customers' country. */
@@ -192,12 +211,13 @@ public class PartnerOfRecordUsage {
         }
     }
 
-    /** What a partner of record carried in that country from when to when. */
-    public record Held(Country country, Instant since, Instant until, long subscriptions, long seats) {
+    /** What a partner of record carried in that country at that time. */
+    public record Asked(PlaId plaId, Country country, Instant time) {}
 
-        public boolean at(Instant time) {
-            return !since.isAfter(time) && until.isAfter(time);
-        }
+    /** How much that was. */
+    public record Held(long subscriptions, long seats) {
+
+        public static final Held NONE = new Held(0, 0);
     }
 
     /** @param renewalsNext30Days subscriptions that renew by themselves within 30 days from the day asked for (UTC) */

@@ -2,6 +2,7 @@ package io.partnerledger.query.usage;
 
 import io.partnerledger.events.following.Dated;
 import io.partnerledger.events.following.Folding;
+import io.partnerledger.events.following.Known;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.Recorded;
 import io.partnerledger.events.following.Rows;
@@ -55,6 +56,8 @@ public final class UsageProjection implements Projection {
             "renewalDay",
             "until");
 
+    private static final Table<Known> KNOWN = Known.table("usage_known");
+
     /** What is judged alike. */
     private record Cell(UUID distributor, String plaId, String country, boolean associated) {
 
@@ -96,7 +99,6 @@ public final class UsageProjection implements Projection {
     /**
      * How much there was of a cell.
      *
-     * @param position of the event it began with
      * @param customers that have at least one of the subscriptions
      */
     record UsageRow(
@@ -106,7 +108,6 @@ public final class UsageProjection implements Projection {
             boolean associated,
             Instant until,
             Instant since,
-            long position,
             long subscriptions,
             long customers,
             long seats)
@@ -115,16 +116,7 @@ public final class UsageProjection implements Projection {
         @Override
         public UsageRow endingAt(Instant end) {
             return new UsageRow(
-                    distributorId,
-                    plaId,
-                    customerCountry,
-                    associated,
-                    end,
-                    since,
-                    position,
-                    subscriptions,
-                    customers,
-                    seats);
+                    distributorId, plaId, customerCountry, associated, end, since, subscriptions, customers, seats);
         }
     }
 
@@ -168,7 +160,7 @@ public final class UsageProjection implements Projection {
 
     @Override
     public Shape shape() {
-        return Shape.of(Views.SCHEMA, "usage", 2, SUBSCRIPTION, USAGE, CARRYING, CUSTOMER, RENEWAL);
+        return Shape.of(Views.SCHEMA, "usage", 3, SUBSCRIPTION, USAGE, CARRYING, CUSTOMER, RENEWAL, KNOWN);
     }
 
     @Override
@@ -252,7 +244,7 @@ public final class UsageProjection implements Projection {
                     rows,
                     USAGE,
                     before,
-                    at,
+                    from(cell),
                     since -> all == 0
                             ? Optional.empty()
                             : Optional.of(new UsageRow(
@@ -262,7 +254,6 @@ public final class UsageProjection implements Projection {
                                     cell.associated,
                                     Dated.OPEN,
                                     since,
-                                    at.position(),
                                     all,
                                     allCustomers,
                                     allSeats)));
@@ -271,7 +262,7 @@ public final class UsageProjection implements Projection {
                         rows,
                         CARRYING,
                         rows.get(CARRYING, cell.distributor, cell.plaId, cell.country, cell.associated, Dated.OPEN),
-                        at,
+                        from(cell),
                         since -> all == 0
                                 ? Optional.empty()
                                 : Optional.of(new CarryingRow(
@@ -282,6 +273,10 @@ public final class UsageProjection implements Projection {
                                         Dated.OPEN,
                                         since)));
             }
+        }
+
+        private Instant from(Cell cell) {
+            return Known.from(rows, KNOWN, at, cell.distributor);
         }
 
         private void renewals(Counted counted, int by) {
@@ -297,7 +292,7 @@ public final class UsageProjection implements Projection {
                     rows,
                     RENEWAL,
                     before,
-                    at,
+                    from(cell),
                     since -> all == 0
                             ? Optional.empty()
                             : Optional.of(new RenewalRow(

@@ -55,7 +55,7 @@ class CostOfASuspensionTest {
         written.values().removeIf(rows -> rows == 0);
         assertThat(written)
                 .as("the fact that ends, the one that begins, and why")
-                .containsEntry("views.past_directory_v1", 3)
+                .containsEntry("views.past_directory_v2", 3)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isLessThanOrEqualTo(3));
     }
 }

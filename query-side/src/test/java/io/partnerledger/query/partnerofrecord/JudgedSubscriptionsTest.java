@@ -195,6 +195,34 @@ class JudgedSubscriptionsTest extends QuerySideTest {
     }
 
     @Test
+    void a_past_verdict_rests_on_what_ended_too() {
+        ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
+        trade.remove(trade.partners(kanto, minami), "contract ended");
+
+        String verdicts = "/ledger/por-verdicts?plaId=" + trade.plaIdOf(minami).value() + "&time=" + trade.now();
+        JsonNode verdict = as(kanto).read(verdicts);
+        assertThat(each(verdict.get("failures"), "check")).containsExactly("no-partnership");
+        assertThat(verdict.get("position").asLong()).isEqualTo(head());
+    }
+
+    @Test
+    void while_clocks_differ_a_suspension_that_begins_anew_begins_no_earlier_than_it_ended() {
+        Instant before = trade.now();
+        trade.at(before.plusSeconds(60)).suspend(aoba, "first");
+        trade.at(before.plusSeconds(120)).reactivate(aoba);
+        trade.at(before.plusSeconds(90)).suspend(aoba, "second");
+        String verdicts = "/ledger/por-verdicts?plaId=" + trade.plaIdOf(aoba).value() + "&time=";
+        String board = "/ledger/insights/invalid-por?time=";
+
+        assertThat(each(as(kanto).read(verdicts + before.plusSeconds(119)).get("failures"), "check"))
+                .containsExactly("tenant-suspended");
+        assertThat(each(as(kanto).read(board + before.plusSeconds(119)).get("items"), "suspensionReason"))
+                .containsExactly("first");
+        assertThat(each(as(kanto).read(board + before.plusSeconds(120)).get("items"), "suspensionReason"))
+                .containsExactly("second");
+    }
+
+    @Test
     void before_the_programme_validated_a_verdict_blocked_nothing() {
         trade.at(Instant.parse("2025-08-01T00:00:00Z"));
         DistributorId kansai = trade.distributor("Kansai Distribution", "JP");

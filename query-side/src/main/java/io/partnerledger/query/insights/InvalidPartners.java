@@ -23,12 +23,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -116,7 +118,8 @@ class InvalidPartners {
                     plaId,
                     found.country(),
                     List.copyOf(found.checks()),
-                    concerned(found, carried.byPlaId().get(plaId)),
+                    concerned(found::concerns, carried.byPlaId().get(plaId)),
+                    byCheck(found, carried.byPlaId().get(plaId)),
                     new TimesOnTheBoard(
                                     plaId,
                                     tenant,
@@ -147,9 +150,16 @@ class InvalidPartners {
                 : carried.stream().map(InCountry::country).toList();
     }
 
-    private static Usage concerned(Wrong wrong, @Nullable List<InCountry> carried) {
+    private static Map<Check, Usage> byCheck(Wrong wrong, @Nullable List<InCountry> carried) {
+        Map<Check, Usage> byCheck = new EnumMap<>(Check.class);
+        wrong.checks()
+                .forEach(check -> byCheck.put(check, concerned(market -> wrong.concerns(market, check), carried)));
+        return byCheck;
+    }
+
+    private static Usage concerned(Predicate<Country> market, @Nullable List<InCountry> carried) {
         return (carried == null ? Stream.<InCountry>empty() : carried.stream())
-                .filter(in -> wrong.concerns(in.country()))
+                .filter(in -> market.test(in.country()))
                 .map(InCountry::usage)
                 .reduce(Usage.NONE, Usage::plus);
     }
@@ -165,6 +175,7 @@ class InvalidPartners {
      *
      * @param country of the location the PLA ID stands for, which for a former one need not be the current
      * @param usage what it carries that would
+     * @param byCheck what of it would by each check
      * @param since since when it is on the board without a break, whatever was wrong with it
      * @param suspensionReason as the programme gave it
      */
@@ -174,6 +185,7 @@ class InvalidPartners {
             Country country,
             List<Check> failures,
             Usage usage,
+            Map<Check, Usage> byCheck,
             Instant since,
             @Nullable String suspensionReason) {
 

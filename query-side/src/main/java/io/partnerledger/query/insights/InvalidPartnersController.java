@@ -220,7 +220,7 @@ class InvalidPartnersController {
                     check.code(),
                     InvalidPartnersController.resellers(partners),
                     partners.stream()
-                            .mapToLong(partner -> partner.usage().subscriptions())
+                            .mapToLong(partner -> partner.byCheck().get(check).subscriptions())
                             .sum());
         }
     }

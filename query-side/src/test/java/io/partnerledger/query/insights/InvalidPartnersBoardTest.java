@@ -28,13 +28,14 @@ class InvalidPartnersBoardTest extends QuerySideTest {
 
     private DistributorId kanto;
     private ResellerTenantId aoba;
+    private PartnershipId withAoba;
     private CustomerId minatoFoods;
 
     @BeforeEach
     void kanto_sells_to_minato_foods_through_aoba() {
         kanto = trade.distributor("Kanto Distribution", "JP");
         aoba = trade.reseller("Aoba Systems", "JP");
-        trade.partners(kanto, aoba);
+        withAoba = trade.partners(kanto, aoba);
         minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
     }
 
@@ -142,6 +143,21 @@ class InvalidPartnersBoardTest extends QuerySideTest {
         assertThat(item.get("subscriptions").asInt()).isEqualTo(2);
         assertThat(item.get("customers").asInt()).isEqualTo(1);
         assertThat(item.get("seats").asInt()).isEqualTo(6);
+
+        trade.suspend(aoba, null);
+        JsonNode byCheck = board().get("byCheck");
+        assertThat(each(byCheck, "check")).containsExactly("tenant-suspended", "market-mismatch");
+        assertThat(each(byCheck, "subscriptions")).containsExactly("3", "2");
+    }
+
+    @Test
+    void a_past_board_knows_that_a_partnership_had_ended() {
+        trade.suspend(aoba, null);
+        trade.after(DAY).remove(withAoba, "contract ended");
+
+        JsonNode board = as(kanto).read(BOARD + "?time=" + trade.now());
+        assertThat(board.get("items").size()).isZero();
+        assertThat(board.get("position").asLong()).isEqualTo(head());
     }
 
     @Test

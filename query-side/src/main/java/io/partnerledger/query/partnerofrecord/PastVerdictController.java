@@ -51,7 +51,8 @@ class PastVerdictController {
     @GetMapping("/ledger/por-verdicts")
     @Reflects(
             value = {PastDirectoryProjection.class, CustomerProjection.class},
-            everybodys = true)
+            everybodys = true,
+            orNothing = true)
     PastVerdict verdict(
             Caller caller,
             RequestContext request,

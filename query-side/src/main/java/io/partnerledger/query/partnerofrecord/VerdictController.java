@@ -42,7 +42,7 @@ class VerdictController {
     }
 
     @GetMapping("/ledger/pla-ids/{plaId}/verdict")
-    @Reflects(value = CustomerProjection.class, everybodys = true)
+    @Reflects(value = CustomerProjection.class, everybodys = true, orNothing = true)
     VerdictBody verify(
             Caller caller,
             RequestContext request,

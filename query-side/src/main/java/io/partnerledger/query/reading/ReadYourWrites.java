@@ -54,6 +54,9 @@ class ReadYourWrites implements HandlerInterceptor {
                 ? AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Reflects.class)
                 : null;
         if (reflects != null && !areThere(reflects, wanted(reflects, request))) {
+            if (reflects.orNothing() || reflects.everybodys() && request.getParameter("time") != null) {
+                throw Fault.TRY_AGAIN.raised();
+            }
             response.setHeader(LedgerHeaders.STALE, "true");
         }
         return true;

@@ -21,4 +21,12 @@ public @interface Reflects {
 
     /** Whether not only the caller's own writes must show, but all that were answered before the read came. */
     boolean everybodys() default false;
+
+    /**
+     * Whether nothing is answered where that can't be shown in time; else what there is, with a word that it is stale.
+     *
+     * <p>So it is with verdicts, and with everything asked as of a {@code time}: what was true then doesn't change, and
+     * gets cited.
+     */
+    boolean orNothing() default false;
 }

@@ -135,6 +135,22 @@ class ReadYourWritesTest extends QuerySideTest {
     }
 
     @Test
+    void a_verdict_and_what_is_asked_as_of_a_time_are_rather_refused_than_stale() throws Exception {
+        PartnershipId id = trade.partners(kanto, aoba);
+        String verdict = "/ledger/por-verdicts?plaId=" + trade.plaIdOf(aoba).value();
+        String board = "/ledger/insights/invalid-por";
+        try (Held past = new Held("past_directory")) {
+            trade.remove(id, "contract ended");
+
+            assertThat(unhurried().get(verdict).status()).isEqualTo(503);
+            assertThat(unhurried().get(board + "?time=" + trade.now()).status()).isEqualTo(503);
+            assertThat(unhurried().get(board).header("Ledger-Stale")).isEqualTo("true");
+        }
+
+        assertThat(unhurried().read(verdict).get("position").asLong()).isEqualTo(head());
+    }
+
+    @Test
     void a_standing_that_was_answered_is_in_the_list_of_whoever_names_its_position() {
         trade.partners(kanto, aoba);
         for (int i = 0; i < 20; i++) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The agenda of one kind of work, as one event changes it. */
 public final class Agenda {
 
+    /** Before all times: were it the event's, it would wait behind whatever fell due in a long stop (S52). */
+    private static final Instant AT_ONCE = Instant.EPOCH;
+
     private final String kind;
     private final Recorded recorded;
     private final Rows rows;
@@ -25,14 +28,14 @@ public final class Agenda {
         due(subject, distributorId, when, correlationId());
     }
 
-    /** From this event on the work is due. */
+    /** From this event on the work is due, before all that falls due at its time. */
     public void dueNow(String subject, String distributorId) {
         dueNow(subject, distributorId, correlationId());
     }
 
     /** From this event on the work is due, on account of an earlier one with that correlation id. */
     public void dueNow(String subject, String distributorId, @Nullable String correlationId) {
-        due(subject, distributorId, recorded.time(), correlationId);
+        due(subject, distributorId, AT_ONCE, correlationId);
     }
 
     private void due(String subject, String distributorId, Instant when, @Nullable String correlationId) {

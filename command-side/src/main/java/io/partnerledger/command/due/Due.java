@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which {@link DueWork}
  * @param subject what it is to be done to, as that kind of work names it
  * @param distributorId whom it concerns
+ * @param dueAt its time; long past where it is due at once
  * @param position of the event it is due since
  * @param correlationId of that event
  */

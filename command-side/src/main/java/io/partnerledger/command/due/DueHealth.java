@@ -1,11 +1,11 @@
 package io.partnerledger.command.due;
 
 import java.util.Map;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Tells of due work that is refused or fails; the rest goes on, so the ledger is up. */
-final class DueHealth implements HealthIndicator {
+/** Tells of due work that is refused or fails; the rest goes on, so the ledger is up as long as the agenda can be read. */
+final class DueHealth extends AbstractHealthIndicator {
 
     private final DueRows rows;
 
@@ -14,10 +14,11 @@ final class DueHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         Map<String, Long> failing = rows.failing();
-        return failing.isEmpty()
-                ? Health.up().build()
-                : Health.up().withDetail("failing", failing).build();
+        health.up();
+        if (!failing.isEmpty()) {
+            health.withDetail("failing", failing);
+        }
     }
 }

@@ -13,7 +13,7 @@ final class DueProjection implements Projection {
 
     static final Table<Due> DUE = Table.of("due", Due.class, "kind", "subject");
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Where the agenda is read. */
     static final String AGENDA = DirectoryProjection.SCHEMA + ".due_v" + VERSION;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,7 +28,7 @@ final class DueRows {
     /** What is taken up is decided by the row of the attempt; the lock only sends others on to the next. */
     private static final String TAKE = """
             with waiting as (
-                select d.kind, d.subject, d.position
+                select d.kind, d.subject, d.position, a.next_at as former_next_at, a.failure as former_failure
                 from %1$s d left join %2$s a using (kind, subject, position)
                 where d.due_at <= :now and d.kind = any(:kinds) and (a.next_at is null or a.next_at <= :now)
                 order by d.due_at, d.position
@@ -41,8 +42,11 @@ final class DueRows {
                     where a.next_at <= :now
                 returning kind, subject, position, attempts
             )
-            select d.kind, d.subject, d.distributor_id, d.due_at, d.position, d.correlation_id, t.attempts
-            from taken t join %1$s d using (kind, subject, position)
+            select d.kind, d.subject, d.distributor_id, d.due_at, d.position, d.correlation_id, t.attempts,
+                   w.former_next_at, w.former_failure
+            from taken t
+                join waiting w using (kind, subject, position)
+                join %1$s d using (kind, subject, position)
             order by d.due_at, d.position
             """.formatted(AGENDA, ATTEMPT);
 
@@ -75,7 +79,12 @@ final class DueRows {
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getLong("position"),
                 row.getString("correlation_id"));
-        return new Taken(due, row.getInt("attempts"));
+        OffsetDateTime formerNextAt = row.getObject("former_next_at", OffsetDateTime.class);
+        return new Taken(
+                due,
+                row.getInt("attempts"),
+                formerNextAt == null ? null : formerNextAt.toInstant(),
+                row.getString("former_failure"));
     }
 
     /** What was taken up came to nothing; whether it is still known at all. */
@@ -89,9 +98,29 @@ final class DueRows {
                 > 0;
     }
 
-    /** What was taken up was not begun. */
-    void putBack(Due due) {
-        of(due, jdbc.sql("delete from " + ATTEMPT + OF_WORK)).update();
+    /** What was taken up was not begun, and stands as it stood before. */
+    void putBack(Taken taken) {
+        if (taken.formerNextAt() == null) {
+            of(taken.due(), jdbc.sql("delete from " + ATTEMPT + OF_WORK)).update();
+        } else {
+            restore(taken, taken.formerFailure(), taken.formerNextAt());
+        }
+    }
+
+    /** What was taken up couldn't be tried, which counts for nothing; it is to be taken up again then. */
+    void putOff(Taken taken, String why, Instant nextAttempt) {
+        restore(taken, why, nextAttempt);
+    }
+
+    private void restore(Taken taken, @Nullable String failure, Instant nextAttempt) {
+        of(
+                        taken.due(),
+                        jdbc.sql("update " + ATTEMPT + " set attempts = :attempts, failure = :why, next_at = :next"
+                                        + OF_WORK)
+                                .param("attempts", taken.attempts() - 1)
+                                .param("why", failure)
+                                .param("next", utc(nextAttempt)))
+                .update();
     }
 
     private static JdbcClient.StatementSpec of(Due due, JdbcClient.StatementSpec statement) {
@@ -118,10 +147,11 @@ final class DueRows {
                 .single();
     }
 
-    /** How many of each kind have failed and wait for another attempt. */
+    /** How many of each kind have failed and wait for another attempt; not those that came off the agenda since. */
     Map<String, Long> failing() {
         Map<String, Long> failing = new TreeMap<>();
-        jdbc.sql("select kind, count(*) from " + ATTEMPT + " where failure is not null group by kind")
+        jdbc.sql("select kind, count(*) from " + ATTEMPT + " join " + AGENDA + " using (kind, subject, position)"
+                        + " where failure is not null group by kind")
                 .query((ResultSet row) -> {
                     failing.put(row.getString(1), row.getLong(2));
                 });
@@ -132,6 +162,16 @@ final class DueRows {
         return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
-    /** @param attempts how often it has been taken up, this time included */
-    record Taken(Due due, int attempts) {}
+    /**
+     * What somebody has taken up.
+     *
+     * @param attempts how often it has been taken up, this time included
+     * @param formerNextAt when it was to be taken up; absent where it never was before
+     * @param formerFailure why the attempt before came to nothing
+     */
+    record Taken(
+            Due due,
+            int attempts,
+            @Nullable Instant formerNextAt,
+            @Nullable String formerFailure) {}
 }

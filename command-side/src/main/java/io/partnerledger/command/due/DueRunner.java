@@ -29,6 +29,9 @@ public final class DueRunner {
 
     private static final Duration FOR_THE_AGENDA = Duration.ofSeconds(10);
     private static final Duration FOR_EVERYTHING = TO_DO_THEM.multipliedBy(3);
+    /** Of what met a store that was away: long enough to look past it, the same each time. */
+    private static final Duration FOR_THE_STORE = Duration.ofSeconds(3);
+
     private static final Duration FIRST_REST = Duration.ofSeconds(10);
     private static final Duration LONGEST_REST = Duration.ofHours(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -87,7 +90,8 @@ public final class DueRunner {
     }
 
     /**
-     * Does what is due until nothing is left that may be tried now.
+     * Does what is due until nothing is left that may be tried now, or the store is away: whoever wakes it, wakes it
+     * again.
      *
      * @param help called for whenever there is more than can be taken at once
      * @return how many commands were sent
@@ -100,18 +104,22 @@ public final class DueRunner {
             if (taken.size() == TAKEN_AT_ONCE) {
                 help.run();
             }
-            sent += send(taken, toStop);
+            Round round = send(taken, toStop);
+            sent += round.sent;
+            if (round.storeAway) {
+                break;
+            }
         } while (!taken.isEmpty() && !toStop.getAsBoolean());
         return sent;
     }
 
-    private int send(List<Taken> taken, BooleanSupplier toStop) {
+    private Round send(List<Taken> taken, BooleanSupplier toStop) {
         List<Taken> done = new ArrayList<>();
         int sent = 0;
         boolean away = false;
         for (Taken each : taken) {
             if (away || toStop.getAsBoolean()) {
-                rows.putBack(each.due());
+                rows.putBack(each);
                 continue;
             }
             sent++;
@@ -120,7 +128,11 @@ public final class DueRunner {
                 done.add(each);
             } catch (Faulted fault) {
                 away = fault.fault() == Fault.TRY_AGAIN;
-                failed(each, fault.fault().code());
+                if (away) {
+                    rows.putOff(each, fault.fault().code(), clock.instant().plus(FOR_THE_STORE));
+                } else {
+                    failed(each, fault.fault().code());
+                }
             } catch (Refused refused) {
                 failed(each, refused.code().code());
             } catch (RuntimeException defect) {
@@ -132,7 +144,7 @@ public final class DueRunner {
             rows.forgetDone();
             done.forEach(each -> failed(each, "still due after its command"));
         }
-        return sent;
+        return new Round(sent, away);
     }
 
     private boolean await(long position) {
@@ -152,6 +164,8 @@ public final class DueRunner {
                     next);
         }
     }
+
+    private record Round(int sent, boolean storeAway) {}
 
     /** Twice as long each time. */
     static Duration restAfter(int attempts) {

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +42,7 @@ class AgendaTest {
     void a_whole_story_in_the_store() {
         database = AgendaNode.freshDatabase();
         JdbcClient.create(database)
-                .sql("create table command.due_partner_v1_g1 (reseller text, partnership text,"
+                .sql("create table command.due_partner_v2_g1 (reseller text, partnership text,"
                         + " primary key (reseller, partnership))")
                 .update();
         node = AgendaNode.idle(
@@ -69,15 +71,15 @@ class AgendaTest {
 
     private List<Map<String, Object>> agenda() {
         return node.jdbc
-                .sql("select kind, subject, distributor_id, due_at, position, correlation_id from command.due_v1"
+                .sql("select kind, subject, distributor_id, due_at, position, correlation_id from command.due_v2"
                         + " order by kind, subject")
                 .query()
                 .listOfRows();
     }
 
     private void forget() {
-        node.jdbc.sql("delete from command.due_v1").update();
-        node.jdbc.sql("delete from command.due_partner_v1").update();
+        node.jdbc.sql("delete from command.due_v2").update();
+        node.jdbc.sql("delete from command.due_partner_v2").update();
         node.jdbc
                 .sql("update command.projection set position = 0 where name = 'due'")
                 .update();
@@ -96,7 +98,9 @@ class AgendaTest {
         assertThat(agenda()).allSatisfy(row -> assertThat(row).containsEntry("distributor_id", KANTO));
         assertThat(agenda())
                 .filteredOn(row -> row.get("kind").equals("look-at-partners"))
-                .allSatisfy(row -> assertThat(row).containsEntry("correlation_id", "cause of reseller-tenant:" + aoba));
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("correlation_id", "cause of reseller-tenant:" + aoba)
+                        .containsEntry("due_at", Timestamp.from(Instant.EPOCH)));
     }
 
     @Test

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.command.example.ClockAt;
+import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -147,7 +152,7 @@ class DoingWhatIsDueTest {
     void nothing_is_taken_up_twice_however_many_reach_for_it() throws Exception {
         AgendaNode tokyo = node("tokyo");
         tokyo.jdbc
-                .sql("insert into command.due_v1 select 'expiry', i::text, gen_random_uuid(), now(), i, null"
+                .sql("insert into command.due_v2 select 'expiry', i::text, gen_random_uuid(), now(), i, null"
                         + " from generate_series(1, 1000) i")
                 .update();
         Instant now = Instant.now().plus(A_WHILE);
@@ -204,7 +209,7 @@ class DoingWhatIsDueTest {
     }
 
     @Test
-    void what_fell_due_timeno_node_ran_is_done_by_the_next_that_starts() {
+    void what_fell_due_while_no_node_ran_is_done_by_the_next_that_starts() {
         node("tokyo");
         List<String> invited = invitations(3);
         nodes.get(0).close();
@@ -265,6 +270,87 @@ class DoingWhatIsDueTest {
     }
 
     @Test
+    void a_store_that_is_away_costs_one_attempt_a_round_and_nobody_a_longer_rest() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        AtomicInteger tried = new AtomicInteger();
+        AgendaNode tokyo = node("tokyo", due -> {
+            tried.incrementAndGet();
+            if (away.get()) {
+                throw Fault.TRY_AGAIN.raised();
+            }
+            expire(due);
+        });
+        List<String> invited = invitations(60);
+        inAMonth();
+        tokyo.catchUp();
+
+        for (int round = 1; round <= 20; round++) {
+            tokyo.work();
+            assertThat(tried).hasValue(round);
+            aWhileLater(Duration.ofSeconds(3));
+        }
+        away.set(false);
+        tokyo.runWhatIsDue();
+
+        assertThat(done).containsExactlyInAnyOrderElementsOf(invited);
+        assertThat(attempts()).isEmpty();
+    }
+
+    @Test
+    void what_is_put_back_keeps_what_is_known_of_it() {
+        AtomicReference<RuntimeException> wrong =
+                new AtomicReference<>(new Refused(RefusalCode.PARTNERSHIP_NOT_ACTIVE));
+        AgendaNode tokyo = node("tokyo", due -> {
+            throw wrong.get();
+        });
+        invitations(2);
+        inAMonth();
+        tokyo.runWhatIsDue();
+        List<Map<String, Object>> refused = attempts();
+
+        aWhileLater(Duration.ofSeconds(10));
+        wrong.set(Fault.TRY_AGAIN.raised());
+        tokyo.work();
+
+        assertThat(attempts())
+                .hasSize(2)
+                .extracting(attempt -> attempt.get("attempts"))
+                .containsOnly(1);
+        assertThat(attempts()).containsAnyElementsOf(refused);
+        assertThat(tokyo.rows.failing()).containsExactly(Map.entry("expiry", 2L));
+    }
+
+    @Test
+    void what_is_due_at_once_goes_before_whatever_fell_due_in_a_long_stop() {
+        AgendaNode tokyo = node("tokyo");
+        tokyo.jdbc
+                .sql("insert into command.due_v2 values"
+                        + " ('expiry', 'fell due', gen_random_uuid(), :now, 1, null),"
+                        + " ('expiry', 'at once', gen_random_uuid(), :atOnce, 2, null)")
+                .param("now", Timestamp.from(TODAY))
+                .param("atOnce", Timestamp.from(Instant.EPOCH))
+                .update();
+
+        assertThat(tokyo.rows.take(clock.instant(), 1, A_WHILE))
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.due().subject()).isEqualTo("at once"));
+    }
+
+    @Test
+    void health_counts_no_failure_of_what_came_off_the_agenda() {
+        AgendaNode tokyo = node("tokyo", due -> {
+            throw new Refused(RefusalCode.PARTNERSHIP_NOT_ACTIVE);
+        });
+        invitations(1);
+        inAMonth();
+        tokyo.runWhatIsDue();
+
+        tokyo.jdbc.sql("delete from command.due_v2").update();
+
+        assertThat(tokyo.rows.failing()).isEmpty();
+    }
+
+    @Test
     void what_is_still_due_after_its_command_rests_too() {
         AgendaNode tokyo = node("tokyo", due -> done.add(due.subject()));
         invitations(1);
@@ -290,7 +376,7 @@ class DoingWhatIsDueTest {
         tokyo.runWhatIsDue();
         assertThat(done).hasSize(1);
 
-        tokyo.jdbc.sql("delete from command.due_v1").update();
+        tokyo.jdbc.sql("delete from command.due_v2").update();
         tokyo.jdbc.sql("update command.projection set position = 0").update();
         tokyo.tables.fold(tokyo.projection, tokyo.everything());
         tokyo.runWhatIsDue();

@@ -39,6 +39,10 @@ record Job(
 
     /** The subject whose key seals its lines. */
     String subject() {
+        return subject(staging);
+    }
+
+    static String subject(UUID staging) {
         return "job:" + staging;
     }
 

@@ -81,12 +81,13 @@ class JobConfiguration {
 
     /** Sees to it that no job waits for ever, should a node have died between making and queueing it; and forgets old ones. */
     @Bean
-    Task<Void> jobKeeping(JobTables tables, Clock clock, JobSettings settings) {
+    Task<Void> jobKeeping(JobTables tables, PersonalDataVault vault, Clock clock, JobSettings settings) {
         return Tasks.recurring("job-keeping", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((execution, context) -> {
                     Instant now = clock.instant();
                     tables.unfinished().forEach(job -> queue(context.getSchedulerClient(), job));
-                    tables.purge(now.minus(settings.kept()), now.minus(ABANDONED));
+                    tables.purge(now.minus(settings.kept()), now.minus(ABANDONED))
+                            .forEach(staging -> vault.forget(Job.subject(staging)));
                 });
     }
 

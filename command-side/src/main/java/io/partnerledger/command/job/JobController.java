@@ -46,7 +46,7 @@ class JobController {
         // Read before its lines, so that a job told to be done shows all of them.
         Job job = jobs.of(caller, id);
         ShownJob shown = jobs.shown(job);
-        int after = page.after() == null ? 0 : Math.toIntExact(page.after().number(0));
+        int after = page.after() == null ? 0 : page.after().integer(0);
         Page<ShownLine> lines = page.of(
                 tables.done(job.staging(), wanted, after, page.rows()),
                 line -> Cursor.after(line.number()),

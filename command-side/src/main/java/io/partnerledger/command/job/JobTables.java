@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,6 +38,11 @@ final class JobTables {
               from command.job
             """;
 
+    private static final String OPEN = """
+            select turn, number, text, key_version, attempts from command.job_line
+             where staging = ? and outcome is null and (turn, number) > (?, ?)
+            """;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
 
@@ -49,6 +55,7 @@ final class JobTables {
      * A line that is kept.
      *
      * @param turn in which it is done
+     * @param attempts in how many runs it has asked to be tried again
      * @param keyVersion where the text is sealed, with which version of its subject's key
      */
     record Kept(
@@ -56,18 +63,19 @@ final class JobTables {
             int number,
             @Nullable String text,
             @Nullable Integer keyVersion,
+            int attempts,
             @Nullable LineResult result) {
 
         static Kept open(int turn, int number, String text) {
-            return new Kept(turn, number, text, null, null);
+            return new Kept(turn, number, text, null, 0, null);
         }
 
         static Kept sealed(int turn, int number, SealedText text) {
-            return new Kept(turn, number, text.ciphertext(), text.keyVersion(), null);
+            return new Kept(turn, number, text.ciphertext(), text.keyVersion(), 0, null);
         }
 
         static Kept decided(int number, LineResult result) {
-            return new Kept(0, number, null, null, result);
+            return new Kept(0, number, null, null, 0, result);
         }
     }
 
@@ -191,24 +199,63 @@ final class JobTables {
      * @param after the line up to which nothing is open any more; absent where that isn't known
      */
     List<Kept> open(UUID staging, @Nullable Kept after, int atMost) {
-        List<Kept> next = jdbc.query(
-                """
-                select turn, number, text, key_version from command.job_line
-                 where staging = ? and outcome is null and (turn, number) > (?, ?) order by turn, number limit ?
-                """,
-                (row, n) -> new Kept(
-                        row.getInt(1),
-                        row.getInt(2),
-                        row.getString(3),
-                        row.getObject(4) == null ? null : row.getInt(4),
-                        null),
+        return ofOneTurn(jdbc.query(
+                OPEN + " order by turn, number limit ?",
+                (row, n) -> open(row),
                 staging,
                 after == null ? 0 : after.turn(),
                 after == null ? 0 : after.number(),
-                atMost);
-        return next.stream()
-                .takeWhile(line -> line.turn() == next.get(0).turn())
+                atMost));
+    }
+
+    /** Notes that all lines up to this one may be begun from now on. */
+    void begin(Job job, Kept upTo) {
+        jdbc.update("""
+                update command.job set begun_turn = ?, begun_number = ?
+                 where id = ? and (begun_turn, begun_number) < (?, ?)
+                """, upTo.turn(), upTo.number(), job.id(), upTo.turn(), upTo.number());
+    }
+
+    /** The next lines, all of one turn, that were begun by somebody who has not noted what came of them. */
+    List<Kept> begun(Job job, @Nullable Kept after, int atMost) {
+        return ofOneTurn(jdbc.query(
+                OPEN + " and (turn, number) <= (select begun_turn, begun_number from command.job where id = ?)"
+                        + " order by turn, number limit ?",
+                (row, n) -> open(row),
+                job.staging(),
+                after == null ? 0 : after.turn(),
+                after == null ? 0 : after.number(),
+                job.id(),
+                atMost));
+    }
+
+    private static Kept open(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getInt("turn"),
+                row.getInt("number"),
+                row.getString("text"),
+                row.getObject("key_version") == null ? null : row.getInt("key_version"),
+                row.getInt("attempts"),
+                null);
+    }
+
+    private static List<Kept> ofOneTurn(List<Kept> lines) {
+        return lines.stream()
+                .takeWhile(line -> line.turn() == lines.get(0).turn())
                 .toList();
+    }
+
+    /** Notes that lines asked to be tried again. */
+    void triedInVain(Job job, List<Integer> numbers) {
+        if (!numbers.isEmpty()) {
+            jdbc.update(
+                    "update command.job_line set attempts = attempts + 1"
+                            + " where staging = ? and number = any(?) and outcome is null",
+                    statement -> {
+                        statement.setObject(1, job.staging());
+                        statement.setArray(2, statement.getConnection().createArrayOf("int", numbers.toArray()));
+                    });
+        }
     }
 
     /** Notes what came of lines; of one that somebody noted before, nothing. */
@@ -274,35 +321,44 @@ final class JobTables {
 
     /** Lines that have their outcome, after that number. */
     List<Kept> done(UUID staging, @Nullable LineOutcome outcome, int after, int atMost) {
+        return done(staging, outcome, " and number > ? order by number limit ?", after, atMost);
+    }
+
+    /** Lines with that outcome before that number, the last first. */
+    List<Kept> doneBackwards(UUID staging, LineOutcome outcome, int before, int atMost) {
+        return done(staging, outcome, " and number < ? order by number desc limit ?", before, atMost);
+    }
+
+    private List<Kept> done(UUID staging, @Nullable LineOutcome outcome, String order, int from, int atMost) {
         String ofOutcome = outcome == null ? " and outcome is not null" : " and outcome = '" + outcome.name() + "'";
         return jdbc.query(
-                "select number, outcome, result from command.job_line where staging = ?" + ofOutcome
-                        + " and number > ? order by number limit ?",
+                "select number, outcome, result from command.job_line where staging = ?" + ofOutcome + order,
                 (row, n) -> Kept.decided(
                         row.getInt(1),
                         row.getString(3) == null
                                 ? LineResult.of(LineOutcome.valueOf(row.getString(2)))
                                 : JSON.readValue(row.getString(3), LineResult.class)),
                 staging,
-                after,
+                from,
                 atMost);
     }
 
-    /** Forgets jobs that ended before that time, and lines of which no job was made. */
-    void purge(Instant endedBefore, Instant abandonedBefore) {
-        jdbc.query(
-                        "select staging from command.job where finished_at < ?",
-                        (row, n) -> row.getObject(1, UUID.class),
-                        at(endedBefore))
-                .forEach(staging -> transactions.executeWithoutResult(nothing -> {
-                    jdbc.update("delete from command.job_line where staging = ?", staging);
-                    jdbc.update("delete from command.job where staging = ?", staging);
-                }));
-        jdbc.query(
-                        "select id from command.job_staging where begun_at < ?",
-                        (row, n) -> row.getObject(1, UUID.class),
-                        at(abandonedBefore))
-                .forEach(this::abandonStaging);
+    /**
+     * Forgets jobs that ended before that time, and lines of which no job was made.
+     *
+     * @return under what their lines lay
+     */
+    List<UUID> purge(Instant endedBefore, Instant abandonedBefore) {
+        List<UUID> ended =
+                jdbc.queryForList("select staging from command.job where finished_at < ?", UUID.class, at(endedBefore));
+        ended.forEach(staging -> transactions.executeWithoutResult(nothing -> {
+            jdbc.update("delete from command.job_line where staging = ?", staging);
+            jdbc.update("delete from command.job where staging = ?", staging);
+        }));
+        List<UUID> abandoned = jdbc.queryForList(
+                "select id from command.job_staging where begun_at < ?", UUID.class, at(abandonedBefore));
+        abandoned.forEach(this::abandonStaging);
+        return Stream.concat(ended.stream(), abandoned.stream()).toList();
     }
 
     private static Job job(ResultSet row) throws SQLException {

@@ -131,10 +131,13 @@ public class Jobs {
     Job cancel(Job job) {
         JobStatus was = tables.cancel(job.id(), clock.instant()).orElseThrow().status();
         Refused.unless(!was.finished() || was == JobStatus.CANCELLED, RefusalCode.JOB_FINISHED, was);
+        if (was == JobStatus.QUEUED) {
+            vault.forget(job.subject());
+        }
         return tables.find(job.id()).orElseThrow();
     }
 
-    /** Starts a job that takes back what this one changed. */
+    /** Starts a job that takes back what this one changed, the last first: several lines may be about the same. */
     StartedJob undo(Job job, Caller caller, RequestContext request, RequestKey key) {
         KindOfJob<?> kind = kinds.of(job.kind());
         Refused.unless(
@@ -142,7 +145,8 @@ public class Jobs {
                 RefusalCode.JOB_NOT_UNDOABLE,
                 job.status());
         Iterator<StagedLine> lines = new Pages<>(
-                after -> tables.done(job.staging(), LineOutcome.CHANGED, after == null ? 0 : after, LINES_AT_ONCE),
+                before -> tables.doneBackwards(
+                        job.staging(), LineOutcome.CHANGED, before == null ? Integer.MAX_VALUE : before, LINES_AT_ONCE),
                 JobTables.Kept::number,
                 changed -> kind.undoing(changed.result()));
         return start(kind, false, lines, job.id(), caller, request, key);
@@ -190,7 +194,7 @@ public class Jobs {
             }
             int turn = kind.turn(line.text());
             return kind.holdsPersonalData()
-                    ? JobTables.Kept.sealed(turn, number, vault.seal("job:" + staging, line.text()))
+                    ? JobTables.Kept.sealed(turn, number, vault.seal(Job.subject(staging), line.text()))
                     : JobTables.Kept.open(turn, number, line.text());
         }
 
@@ -201,6 +205,7 @@ public class Jobs {
 
         void abandon() {
             tables.abandonStaging(staging);
+            vault.forget(Job.subject(staging));
         }
 
         StartedJob begin(boolean dryRun, @Nullable UUID undoes, Caller caller, RequestContext request, RequestKey key) {
@@ -221,6 +226,9 @@ public class Jobs {
                     begun,
                     null,
                     null));
+            if (!job.staging().equals(staging)) {
+                vault.forget(Job.subject(staging));
+            }
             if (!job.id().equals(id(key))) {
                 throw Fault.IDEMPOTENCY_KEY_REUSED.raised();
             }

@@ -2,6 +2,7 @@ package io.partnerledger.command.job;
 
 import io.partnerledger.edge.caller.Role;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of job: what its lines say, and what comes of one. Everything else is the same for all kinds.
@@ -28,6 +29,15 @@ public interface KindOfJob<L> {
      */
     default int turn(String text) {
         return 0;
+    }
+
+    /**
+     * What the line is about: lines with the same subject are done one after another, in their order.
+     *
+     * @return nothing where it matters to no other line
+     */
+    default @Nullable String subject(L line) {
+        return null;
     }
 
     /** Who of the distributor's people may start, watch, cancel and undo it. */

@@ -79,6 +79,12 @@ class PartnerOfRecordReplacement implements KindOfJob<Replacement> {
         return Replacement.class;
     }
 
+    /** A subscription replaced twice ends with what the later line says. */
+    @Override
+    public String subject(Replacement line) {
+        return line.subscription().value().toString();
+    }
+
     @Override
     public LineResult run(Replacement line, JobLine at) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

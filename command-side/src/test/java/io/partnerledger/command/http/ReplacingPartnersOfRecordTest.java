@@ -145,6 +145,22 @@ class ReplacingPartnersOfRecordTest {
     }
 
     @Test
+    void a_subscription_replaced_twice_by_one_job_goes_the_same_way_back() {
+        String sold = sold(1).get(0);
+        Reseller third = trade.resellerIn("JP");
+        trade.partnership(distributor, third);
+
+        Answer job = lines.post(REPLACEMENTS, line(sold, next.plaId()) + "\n" + line(sold, third.plaId()))
+                .is(202);
+        assertThat(finished(job).at("/progress/outcomes").toString()).isEqualTo("{\"changed\":2}");
+        assertThat(partnersOf(List.of(sold))).containsOnly(third.plaId().value());
+
+        Answer undo = distributor.post(path(job) + "/undo", null).is(202);
+        assertThat(finished(undo).at("/progress/outcomes").toString()).isEqualTo("{\"changed\":2}");
+        assertThat(partnersOf(List.of(sold))).containsOnly(former.plaId().value());
+    }
+
+    @Test
     void one_partner_of_record_is_replaced_by_another_wherever_it_is() {
         List<String> sold = sold(3);
         selling.sold(former.plaId(), sold);

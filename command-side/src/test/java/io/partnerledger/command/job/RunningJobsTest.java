@@ -2,6 +2,7 @@ package io.partnerledger.command.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.caller.Role;
@@ -13,28 +14,41 @@ import io.partnerledger.embeddedpostgres.test.MovingClock;
 import io.partnerledger.embeddedpostgres.test.TestDatabase;
 import io.partnerledger.events.privacy.PersonalDataVault;
 import io.partnerledger.events.schema.LedgerSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** How jobs are run, whatever they do: on a real database, by nodes that stop, meet and come back. */
 class RunningJobsTest {
 
     private static final JobSettings SETTINGS =
-            new JobSettings(3, 2, 10_000, Duration.ofMillis(200), Duration.ofDays(30));
+            new JobSettings(3, 2, 10_000, Duration.ofMillis(200), 3, Duration.ofDays(30));
 
     private final TestDatabase database = TestDatabase.fromTemplate("jobs", owner -> {
         LedgerSchema.KEYS.migrate(owner);
@@ -68,25 +82,171 @@ class RunningJobsTest {
 
         assertThat(first.run(job)).isFalse();
         assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.RUNNING);
-        assertThat(tables.tally(job).get(LineOutcome.CHANGED)).isBetween(200, 499);
+        assertThat(tables.tally(job).get(LineOutcome.CHANGED)).isBetween(190, 239);
         assertThat(node().run(job)).isTrue();
 
         assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.DONE);
         assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 500));
-        assertThat(noting.noted).hasSize(500);
-        assertThat(noting.done).hasValue(500);
+        assertThat(noting.noted).hasSize(500).containsValues(1).doesNotContainValue(2);
+    }
+
+    @Test
+    void an_interrupted_job_notes_what_is_done_and_goes_on_elsewhere() throws Exception {
+        UUID job = started(100);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stays = new CountDownLatch(1);
+        noting.before = line -> {
+            if (line.number() == 1) {
+                begun.countDown();
+                awaitOf(stays);
+            }
+        };
+        AtomicReference<Boolean> ended = new AtomicReference<>();
+        Thread scheduler = new Thread(() -> ended.set(node().run(job)));
+
+        scheduler.start();
+        awaitOf(begun);
+        await().until(() -> noting.noted.size() == 59);
+        scheduler.interrupt();
+        scheduler.join();
+
+        assertThat(ended.get()).isFalse();
+        assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 59));
+        stays.countDown();
+        assertThat(node().run(job)).isTrue();
+        assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 100));
+    }
+
+    @Test
+    void what_took_effect_before_a_node_died_is_told_so_though_the_job_is_cancelled_since() {
+        UUID job = started(300);
+        jdbc.execute("create function command.away() returns trigger language plpgsql as"
+                + " $$ begin raise 'away' using errcode = '53000'; end $$");
+        jdbc.execute("create trigger away before update of outcome on command.job_line"
+                + " for each row execute function command.away()");
+        assertThatThrownBy(() -> node().run(job)).hasMessageContaining("away");
+        assertThat(noting.noted).hasSize(60);
+        jdbc.execute("drop trigger away on command.job_line");
+        jobs.cancel(tables.find(job).orElseThrow());
+
+        assertThat(node().run(job)).isTrue();
+
+        assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 60, LineOutcome.CANCELLED, 240));
+        assertThat(noting.noted).hasSize(60);
+    }
+
+    @Test
+    void lines_about_the_same_are_done_in_their_order_whatever_else_is_done_meanwhile() {
+        noting.sameSubject = true;
+        List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        noting.before = line -> order.add(line.number());
+        UUID job = started(100);
+
+        node().run(job);
+
+        assertThat(order)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 100).boxed().toList());
+    }
+
+    @Test
+    void a_line_that_is_always_to_be_tried_again_holds_up_no_other_and_fails_in_the_end() {
+        UUID job = started(200);
+        noting.before = line -> {
+            if (line.number() == 3) {
+                throw Fault.TRY_AGAIN.raised();
+            }
+        };
+
+        assertThatThrownBy(() -> node().run(job)).hasMessageContaining("try-again");
+        assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 199));
+        assertThatThrownBy(() -> node().run(job)).hasMessageContaining("try-again");
+        assertThat(node().run(job)).isTrue();
+
+        assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.DONE);
+        assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 199, LineOutcome.FAILED, 1));
+        assertThat(tables.done(tables.find(job).orElseThrow().staging(), LineOutcome.FAILED, 0, 2))
+                .singleElement()
+                .satisfies(line -> assertThat(line.result().complaint().code()).isEqualTo("try-again"));
+    }
+
+    @Test
+    void a_line_put_off_is_waited_for_by_the_next_turn_and_by_those_about_the_same() {
+        noting.sameSubject = true;
+        AtomicBoolean away = new AtomicBoolean(true);
+        noting.before = line -> {
+            if (line.number() == 2 && away.get()) {
+                throw Fault.TRY_AGAIN.raised();
+            }
+        };
+        UUID job = started(100);
+        jdbc.update("update command.job_line set turn = 1 where number > 50");
+
+        assertThatThrownBy(() -> node().run(job)).hasMessageContaining("try-again");
+        assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 1));
+
+        away.set(false);
+        assertThat(node().run(job)).isTrue();
+        assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 100));
+    }
+
+    @Test
+    void a_sealed_line_waits_for_a_database_that_is_away() {
+        noting.personal = true;
+        UUID job = started(3);
+        AtomicBoolean away = new AtomicBoolean(true);
+        PersonalDataVault elsewhere = new PersonalDataVault(
+                new DelegatingDataSource(database.dataSource()) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        if (away.get()) {
+                            throw new SQLException("The database is away.");
+                        }
+                        return super.getConnection();
+                    }
+                },
+                new byte[32]);
+
+        assertThatThrownBy(() -> node(elsewhere).run(job)).isInstanceOf(DataAccessException.class);
+        assertThat(tables.tally(job)).isEmpty();
+
+        away.set(false);
+        assertThat(node(elsewhere).run(job)).isTrue();
+        assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 3));
+    }
+
+    @Test
+    void the_key_of_a_job_is_forgotten_with_its_end_and_with_lines_of_which_none_was_made() {
+        noting.personal = true;
+        UUID done = started(3);
+        UUID cancelled = started(3);
+        UUID open = started(3);
+        assertThatThrownBy(() -> started(10_001)).hasMessageContaining("lines");
+
+        node().run(done);
+        jobs.cancel(tables.find(cancelled).orElseThrow());
+
+        assertThat(jdbc.queryForList("select subject from keys.subject_key", String.class))
+                .containsExactly(tables.find(open).orElseThrow().subject());
     }
 
     @Test
     void two_nodes_that_run_the_same_job_count_every_line_once() {
         UUID job = started(600);
+        CyclicBarrier both = new CyclicBarrier(2);
+        noting.before = line -> {
+            if (line.number() == 1) {
+                meetAt(both);
+            }
+        };
 
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> node().run(job));
         node().run(job);
         other.join();
 
         assertThat(tables.tally(job)).isEqualTo(Map.of(LineOutcome.CHANGED, 600));
-        assertThat(noting.noted).hasSize(600);
+        assertThat(noting.noted).hasSize(600).containsEntry("job:" + job + "/1", 2);
     }
 
     @Test
@@ -137,13 +297,13 @@ class RunningJobsTest {
     }
 
     @Test
-    void a_job_of_a_kind_this_version_does_not_know_fails_and_says_so() {
+    void a_job_of_a_kind_this_version_does_not_know_waits_for_a_node_that_does() {
         UUID job = started(3);
         jdbc.update("update command.job set kind = 'of-tomorrow' where id = ?", job);
 
-        assertThat(node().run(job)).isTrue();
+        assertThatThrownBy(() -> node().run(job)).hasMessageContaining("try-again");
 
-        assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.FAILED);
+        assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.QUEUED);
     }
 
     @Test
@@ -232,6 +392,26 @@ class RunningJobsTest {
     }
 
     private JobRun node() {
+        return node(vault);
+    }
+
+    private static void awaitOf(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void meetAt(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException nobody) {
+            throw new IllegalStateException(nobody);
+        }
+    }
+
+    private JobRun node(PersonalDataVault vault) {
         JobRun node = new JobRun(tables, kinds, vault, EdgeJson.within(64, 100_000), clock, SETTINGS);
         node.start();
         return node;
@@ -262,13 +442,15 @@ class RunningJobsTest {
 
     record Note(String text) {}
 
-    /** Notes something down, once for each key. */
+    /** Notes something down. */
     private static final class Noting implements KindOfJob<Note> {
 
-        private final Set<String> noted = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger done = new AtomicInteger();
+        /** How often, by key. */
+        private final Map<String, Integer> noted = new ConcurrentHashMap<>();
+
         private volatile Consumer<JobLine> before = line -> {};
         private volatile boolean personal;
+        private volatile boolean sameSubject;
 
         @Override
         public String code() {
@@ -281,6 +463,11 @@ class RunningJobsTest {
         }
 
         @Override
+        public @Nullable String subject(Note line) {
+            return sameSubject ? line.text() : null;
+        }
+
+        @Override
         public boolean holdsPersonalData() {
             return personal;
         }
@@ -288,8 +475,7 @@ class RunningJobsTest {
         @Override
         public LineResult run(Note line, JobLine at) {
             before.accept(at);
-            noted.add(at.key().value());
-            done.incrementAndGet();
+            noted.merge(at.key().value(), 1, Integer::sum);
             return LineResult.of(LineOutcome.CHANGED);
         }
     }

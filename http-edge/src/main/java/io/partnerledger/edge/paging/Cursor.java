@@ -37,6 +37,10 @@ public record Cursor(List<String> keys) {
         return read(key, Long::parseLong);
     }
 
+    public int integer(int key) {
+        return read(key, Integer::parseInt);
+    }
+
     public UUID uuid(int key) {
         return read(key, UUID::fromString);
     }

@@ -108,7 +108,9 @@ final class JobRun implements SmartLifecycle {
                 throw stopped;
             }
             log.error("Job {} can't go on", id, stopped);
-            return ended(job, JobStatus.FAILED);
+            tables.finished(id, JobStatus.FAILED, clock.instant());
+            vault.forget(job.subject());
+            return true;
         }
     }
 
@@ -135,12 +137,13 @@ final class JobRun implements SmartLifecycle {
     }
 
     private boolean ended(Job job, JobStatus how) {
+        // Nothing is open to be read any more, and whoever is told of the end finds the key gone.
+        vault.forget(job.subject());
         if (how == JobStatus.CANCELLED) {
             tables.cancelled(job, clock.instant());
         } else {
             tables.finished(job.id(), how, clock.instant());
         }
-        vault.forget(job.subject());
         return true;
     }
 

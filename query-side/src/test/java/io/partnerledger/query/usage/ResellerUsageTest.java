@@ -20,7 +20,7 @@ class ResellerUsageTest extends QuerySideTest {
     @Autowired
     private PartnerDependentsCount dependents;
 
-    @Test // S32, S75
+    @Test
     void a_former_pla_id_counts_too_and_a_customer_of_both_counts_once() {
         DistributorId kanto = trade.distributor("Kanto Distribution", "JP");
         ResellerTenantId aoba = trade.reseller("Aoba Systems", "JP");

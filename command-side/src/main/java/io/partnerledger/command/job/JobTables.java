@@ -260,6 +260,14 @@ final class JobTables {
 
     /** Notes what came of lines; of one that somebody noted before, nothing. */
     void record(Job job, List<Kept> done) {
+        transactions.executeWithoutResult(nothing -> {
+            // One at a time: two nodes noting the same lines, each in an order of its own, would wait for each other.
+            jdbc.queryForList("select 1 from command.job where id = ? for update", job.id());
+            note(job, done);
+        });
+    }
+
+    private void note(Job job, List<Kept> done) {
         jdbc.update("""
                 with noted as (
                     update command.job_line line

@@ -109,7 +109,7 @@ public class PartnerOfRecordUsage {
     /** How many customers have a subscription with any of these partners of record. */
     long customers(DistributorId distributor, Collection<PlaId> plaIds) {
         return jdbc.sql("""
-                        select count(distinct customer_id) from views.usage_customer_v2
+                        select count(distinct customer_id) from views.usage_customer_v3
                          where distributor_id = :distributor and pla_id = any(:plaIds)
                         """)
                 .param("distributor", distributor.value())

@@ -125,11 +125,11 @@ final class JobRun implements SmartLifecycle {
         return through(job, kind, last -> tables.begun(job, last, linesInABatch)) && ended(job, JobStatus.CANCELLED);
     }
 
-    private List<JobTables.Kept> next(Job job, JobTables.@Nullable Kept last) {
+    private List<KeptLine> next(Job job, @Nullable KeptLine last) {
         if (tables.toBeCancelled(job.id())) {
             return List.of();
         }
-        List<JobTables.Kept> next = tables.open(job.staging(), last, linesInABatch);
+        List<KeptLine> next = tables.open(job.staging(), last, linesInABatch);
         if (!next.isEmpty()) {
             tables.begin(job, next.get(next.size() - 1));
         }
@@ -154,12 +154,11 @@ final class JobRun implements SmartLifecycle {
      * @return whether all have their outcome; if not, this node is stopping
      * @throws RuntimeException what asked to try again, if some were put off
      */
-    private <L> boolean through(
-            Job job, KindOfJob<L> kind, Function<JobTables.@Nullable Kept, List<JobTables.Kept>> next) {
+    private <L> boolean through(Job job, KindOfJob<L> kind, Function<@Nullable KeptLine, List<KeptLine>> next) {
         PutOff putOff = new PutOff();
-        JobTables.Kept last = null;
+        KeptLine last = null;
         while (!closing) {
-            List<JobTables.Kept> open = next.apply(last);
+            List<KeptLine> open = next.apply(last);
             if (open.isEmpty() || last != null && open.get(0).turn() > last.turn() && putOff.some()) {
                 putOff.raise();
                 return true;
@@ -182,7 +181,7 @@ final class JobRun implements SmartLifecycle {
         private final Job job;
         private final KindOfJob<L> kind;
         private final PutOff putOff;
-        private final Queue<JobTables.Kept> done = new ConcurrentLinkedQueue<>();
+        private final Queue<KeptLine> done = new ConcurrentLinkedQueue<>();
         private final Queue<Integer> triedInVain = new ConcurrentLinkedQueue<>();
         private volatile boolean left;
 
@@ -193,7 +192,7 @@ final class JobRun implements SmartLifecycle {
         }
 
         /** @return whether every line had its chance; what was done is noted down in any case */
-        boolean run(List<JobTables.Kept> open) {
+        boolean run(List<KeptLine> open) {
             List<? extends Future<?>> running = bySubject(open).stream()
                     .map(lines -> workers.submit(() -> lines.forEach(this::run)))
                     .toList();
@@ -222,9 +221,9 @@ final class JobRun implements SmartLifecycle {
         }
 
         /** Without those that can't be read, which have their outcome, and those that have to wait for one put off. */
-        private Collection<List<Read<L>>> bySubject(List<JobTables.Kept> open) {
+        private Collection<List<Read<L>>> bySubject(List<KeptLine> open) {
             Map<Object, List<Read<L>>> bySubject = new LinkedHashMap<>();
-            for (JobTables.Kept kept : open) {
+            for (KeptLine kept : open) {
                 try {
                     L line = read(kept, job, kind);
                     String subject = kind.subject(line);
@@ -249,7 +248,7 @@ final class JobRun implements SmartLifecycle {
                 return;
             }
             try {
-                done.add(JobTables.Kept.decided(line.kept.number(), resultOf(line)));
+                done.add(KeptLine.decided(line.kept.number(), resultOf(line)));
             } catch (RuntimeException thrown) {
                 Complaint complaint = Complaint.about(thrown);
                 if (!isToBeTriedAgain(complaint) || line.kept.attempts() + 1 >= attempts) {
@@ -280,16 +279,15 @@ final class JobRun implements SmartLifecycle {
             }
         }
 
-        private JobTables.Kept decided(JobTables.Kept kept, Complaint complaint, RuntimeException thrown) {
+        private KeptLine decided(KeptLine kept, Complaint complaint, RuntimeException thrown) {
             if (complaint.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
                 log.error("Line {} of job {} failed", kept.number(), job.id(), thrown);
             }
-            return JobTables.Kept.decided(kept.number(), LineResult.of(complaint));
+            return KeptLine.decided(kept.number(), LineResult.of(complaint));
         }
     }
 
-    private record Read<L>(
-            JobTables.Kept kept, L line, @Nullable String subject) {}
+    private record Read<L>(KeptLine kept, L line, @Nullable String subject) {}
 
     /** Lines that are to be tried again at the end of their turn, and with each the later ones of its subject. */
     private static final class PutOff {
@@ -320,7 +318,7 @@ final class JobRun implements SmartLifecycle {
         }
     }
 
-    private <L> L read(JobTables.Kept kept, Job job, KindOfJob<L> kind) {
+    private <L> L read(KeptLine kept, Job job, KindOfJob<L> kind) {
         String text = kept.keyVersion() == null
                 ? kept.text()
                 : vault.open(new SealedText(job.subject(), kept.keyVersion(), kept.text()))

@@ -2,7 +2,6 @@ package io.partnerledger.command.job;
 
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.caller.Role;
-import io.partnerledger.kernel.privacy.SealedText;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,39 +50,11 @@ final class JobTables {
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    /**
-     * A line that is kept.
-     *
-     * @param turn in which it is done
-     * @param attempts in how many runs it has asked to be tried again
-     * @param keyVersion where the text is sealed, with which version of its subject's key
-     */
-    record Kept(
-            int turn,
-            int number,
-            @Nullable String text,
-            @Nullable Integer keyVersion,
-            int attempts,
-            @Nullable LineResult result) {
-
-        static Kept open(int turn, int number, String text) {
-            return new Kept(turn, number, text, null, 0, null);
-        }
-
-        static Kept sealed(int turn, int number, SealedText text) {
-            return new Kept(turn, number, text.ciphertext(), text.keyVersion(), 0, null);
-        }
-
-        static Kept decided(int number, LineResult result) {
-            return new Kept(0, number, null, null, 0, result);
-        }
-    }
-
     void beginStaging(UUID staging, Instant now) {
         jdbc.update("insert into command.job_staging (id, begun_at) values (?, ?)", staging, at(now));
     }
 
-    void stage(UUID staging, List<Kept> lines) {
+    void stage(UUID staging, List<KeptLine> lines) {
         jdbc.update("""
                 insert into command.job_line (staging, turn, number, text, key_version, outcome, result)
                 select ?, line.turn, line.number, line.text, line.key_version, line.outcome, line.result::json
@@ -91,10 +62,10 @@ final class JobTables {
                        as line (turn, number, text, key_version, outcome, result)
                 """, statement -> {
             statement.setObject(1, staging);
-            array(statement, 2, "smallint", lines, Kept::turn);
-            array(statement, 3, "int", lines, Kept::number);
-            array(statement, 4, "text", lines, Kept::text);
-            array(statement, 5, "int", lines, Kept::keyVersion);
+            array(statement, 2, "smallint", lines, KeptLine::turn);
+            array(statement, 3, "int", lines, KeptLine::number);
+            array(statement, 4, "text", lines, KeptLine::text);
+            array(statement, 5, "int", lines, KeptLine::keyVersion);
             array(statement, 6, "text", lines, line -> outcome(line.result()));
             array(statement, 7, "text", lines, line -> json(line.result()));
         });
@@ -112,7 +83,7 @@ final class JobTables {
      *
      * @return the job of that claim, which may be another's
      */
-    Job begin(Job job) {
+    Job make(Job job) {
         return Objects.requireNonNull(transactions.execute(nothing -> {
             int made = jdbc.update("""
                     insert into command.job (id, staging, kind, distributor_id, claim, dry_run, undoes, status, lines,
@@ -198,7 +169,7 @@ final class JobTables {
      *
      * @param after the line up to which nothing is open any more; absent where that isn't known
      */
-    List<Kept> open(UUID staging, @Nullable Kept after, int atMost) {
+    List<KeptLine> open(UUID staging, @Nullable KeptLine after, int atMost) {
         return ofOneTurn(jdbc.query(
                 OPEN + " order by turn, number limit ?",
                 (row, n) -> open(row),
@@ -209,7 +180,7 @@ final class JobTables {
     }
 
     /** Notes that all lines up to this one may be begun from now on. */
-    void begin(Job job, Kept upTo) {
+    void begin(Job job, KeptLine upTo) {
         jdbc.update("""
                 update command.job set begun_turn = ?, begun_number = ?
                  where id = ? and (begun_turn, begun_number) < (?, ?)
@@ -217,7 +188,7 @@ final class JobTables {
     }
 
     /** The next lines, all of one turn, that were begun by somebody who has not noted what came of them. */
-    List<Kept> begun(Job job, @Nullable Kept after, int atMost) {
+    List<KeptLine> begun(Job job, @Nullable KeptLine after, int atMost) {
         return ofOneTurn(jdbc.query(
                 OPEN + " and (turn, number) <= (select begun_turn, begun_number from command.job where id = ?)"
                         + " order by turn, number limit ?",
@@ -229,8 +200,8 @@ final class JobTables {
                 atMost));
     }
 
-    private static Kept open(ResultSet row) throws SQLException {
-        return new Kept(
+    private static KeptLine open(ResultSet row) throws SQLException {
+        return new KeptLine(
                 row.getInt("turn"),
                 row.getInt("number"),
                 row.getString("text"),
@@ -239,7 +210,7 @@ final class JobTables {
                 null);
     }
 
-    private static List<Kept> ofOneTurn(List<Kept> lines) {
+    private static List<KeptLine> ofOneTurn(List<KeptLine> lines) {
         return lines.stream()
                 .takeWhile(line -> line.turn() == lines.get(0).turn())
                 .toList();
@@ -259,7 +230,7 @@ final class JobTables {
     }
 
     /** Notes what came of lines; of one that somebody noted before, nothing. */
-    void record(Job job, List<Kept> done) {
+    void record(Job job, List<KeptLine> done) {
         transactions.executeWithoutResult(nothing -> {
             // One at a time: two nodes noting the same lines, each in an order of its own, would wait for each other.
             jdbc.queryForList("select 1 from command.job where id = ? for update", job.id());
@@ -267,7 +238,7 @@ final class JobTables {
         });
     }
 
-    private void note(Job job, List<Kept> done) {
+    private void note(Job job, List<KeptLine> done) {
         jdbc.update("""
                 with noted as (
                     update command.job_line line
@@ -279,7 +250,7 @@ final class JobTables {
                 select ?, outcome, count(*) from noted group by outcome order by outcome
                     on conflict (job_id, outcome) do update set lines = job_tally.lines + excluded.lines
                 """, statement -> {
-            array(statement, 1, "int", done, Kept::number);
+            array(statement, 1, "int", done, KeptLine::number);
             array(statement, 2, "text", done, line -> outcome(line.result()));
             array(statement, 3, "text", done, line -> json(line.result()));
             statement.setObject(4, job.staging());
@@ -328,20 +299,20 @@ final class JobTables {
     }
 
     /** Lines that have their outcome, after that number. */
-    List<Kept> done(UUID staging, @Nullable LineOutcome outcome, int after, int atMost) {
+    List<KeptLine> done(UUID staging, @Nullable LineOutcome outcome, int after, int atMost) {
         return done(staging, outcome, " and number > ? order by number limit ?", after, atMost);
     }
 
     /** Lines with that outcome before that number, the last first. */
-    List<Kept> doneBackwards(UUID staging, LineOutcome outcome, int before, int atMost) {
+    List<KeptLine> doneBackwards(UUID staging, LineOutcome outcome, int before, int atMost) {
         return done(staging, outcome, " and number < ? order by number desc limit ?", before, atMost);
     }
 
-    private List<Kept> done(UUID staging, @Nullable LineOutcome outcome, String order, int from, int atMost) {
+    private List<KeptLine> done(UUID staging, @Nullable LineOutcome outcome, String order, int from, int atMost) {
         String ofOutcome = outcome == null ? " and outcome is not null" : " and outcome = '" + outcome.name() + "'";
         return jdbc.query(
                 "select number, outcome, result from command.job_line where staging = ?" + ofOutcome + order,
-                (row, n) -> Kept.decided(
+                (row, n) -> KeptLine.decided(
                         row.getInt(1),
                         row.getString(3) == null
                                 ? LineResult.of(LineOutcome.valueOf(row.getString(2)))
@@ -414,8 +385,8 @@ final class JobTables {
             PreparedStatement statement,
             int index,
             String type,
-            List<Kept> lines,
-            Function<Kept, @Nullable Object> value)
+            List<KeptLine> lines,
+            Function<KeptLine, @Nullable Object> value)
             throws SQLException {
         Connection connection = statement.getConnection();
         Array array = connection.createArrayOf(type, lines.stream().map(value).toArray());

@@ -147,7 +147,7 @@ public class Jobs {
         Iterator<StagedLine> lines = new Pages<>(
                 before -> tables.doneBackwards(
                         job.staging(), LineOutcome.CHANGED, before == null ? Integer.MAX_VALUE : before, LINES_AT_ONCE),
-                JobTables.Kept::number,
+                KeptLine::number,
                 changed -> kind.undoing(changed.result()));
         return start(kind, false, lines, job.id(), caller, request, key);
     }
@@ -168,7 +168,7 @@ public class Jobs {
 
         private final KindOfJob<?> kind;
         private final UUID staging = UUID.randomUUID();
-        private final List<JobTables.Kept> batch = new ArrayList<>();
+        private final List<KeptLine> batch = new ArrayList<>();
         private final Instant begun = clock.instant();
         private int lines;
 
@@ -188,14 +188,14 @@ public class Jobs {
             }
         }
 
-        private JobTables.Kept kept(int number, StagedLine line) {
+        private KeptLine kept(int number, StagedLine line) {
             if (line.text() == null) {
-                return JobTables.Kept.decided(number, line.result());
+                return KeptLine.decided(number, line.result());
             }
             int turn = kind.turn(line.text());
             return kind.holdsPersonalData()
-                    ? JobTables.Kept.sealed(turn, number, vault.seal(Job.subject(staging), line.text()))
-                    : JobTables.Kept.open(turn, number, line.text());
+                    ? KeptLine.sealed(turn, number, vault.seal(Job.subject(staging), line.text()))
+                    : KeptLine.open(turn, number, line.text());
         }
 
         private void write() {
@@ -210,7 +210,7 @@ public class Jobs {
 
         StartedJob begin(boolean dryRun, @Nullable UUID undoes, Caller caller, RequestContext request, RequestKey key) {
             write();
-            Job job = tables.begin(new Job(
+            Job job = tables.make(new Job(
                     id(key),
                     staging,
                     kind.code(),

@@ -378,7 +378,7 @@ class RunningJobsTest {
         node().run(job);
         UUID abandoned = UUID.randomUUID();
         tables.beginStaging(abandoned, clock.instant());
-        tables.stage(abandoned, List.of(JobTables.Kept.open(0, 1, "{}")));
+        tables.stage(abandoned, List.of(KeptLine.open(0, 1, "{}")));
 
         tables.purge(clock.instant().minusSeconds(1), clock.instant().minusSeconds(1));
         assertThat(jdbc.queryForObject("select count(*) from command.job_line", Integer.class))

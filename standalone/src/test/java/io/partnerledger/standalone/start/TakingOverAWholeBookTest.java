@@ -2,6 +2,7 @@ package io.partnerledger.standalone.start;
 
 import static io.partnerledger.standalone.LedgerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.partnerledger.standalone.LedgerClient;
 import java.io.BufferedWriter;
@@ -108,17 +109,11 @@ class TakingOverAWholeBookTest {
         return json(accepted).get("id").asString();
     }
 
-    private static JsonNode until(LedgerClient client, String token, String job, Predicate<JsonNode> there)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofHours(1).toNanos();
-        while (System.nanoTime() < deadline) {
-            HttpResponse<String> answer = client.get("/ledger/jobs/" + job + "?limit=1", token);
-            if (answer.statusCode() == 200 && there.test(json(answer))) {
-                return json(answer);
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("The job does not get there.");
+    private static JsonNode until(LedgerClient client, String token, String job, Predicate<JsonNode> there) {
+        return json(await().atMost(Duration.ofHours(1))
+                .until(
+                        () -> client.get("/ledger/jobs/" + job + "?limit=1", token),
+                        answer -> answer.statusCode() == 200 && there.test(json(answer))));
     }
 
     private static Duration since(long nanoTime) {

@@ -3,19 +3,26 @@ package io.partnerledger.events.following;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** The rows that one batch of events touches: read when first asked for, written back as one statement a table. */
+/** The rows that one batch of events touches: read at once as far as foreseen, written back as one statement a table. */
 final class BatchRows implements Rows {
+
+    /** A row may tell which other rows are asked for, and those which further ones; nothing asks deeper. */
+    private static final int REHEARSALS = 3;
 
     private final JdbcTemplate jdbc;
     private final Function<Table<?>, String> physicalName;
@@ -25,6 +32,38 @@ final class BatchRows implements Rows {
     BatchRows(JdbcTemplate jdbc, Function<Table<?>, String> physicalName) {
         this.jdbc = jdbc;
         this.physicalName = physicalName;
+    }
+
+    /** Reads what folding these events will ask for, as far as it can be told, by one statement a table. */
+    void foresee(Folding folding, List<? extends EventMessage<?>> events) {
+        boolean surprised = events.size() > 1;
+        for (int rehearsal = 0; surprised && rehearsal < REHEARSALS; rehearsal++) {
+            surprised = false;
+            for (var wanted : Rehearsal.wanted(folding, events, known).entrySet()) {
+                surprised |= load(wanted.getKey(), wanted.getValue());
+            }
+        }
+    }
+
+    /** @return whether there was any of them, so that what comes of the batch isn't what was rehearsed */
+    private boolean load(Table<?> table, Set<List<Object>> keys) {
+        Map<List<Object>, Optional<Record>> rows = known.computeIfAbsent(table, any -> new HashMap<>());
+        List<List<Object>> asked = List.copyOf(keys);
+        asked.forEach(key -> rows.put(key, Optional.empty()));
+        AtomicBoolean any = new AtomicBoolean();
+        jdbc.query(
+                table.selectByKeysFrom(physicalName.apply(table)),
+                statement -> setArrays(
+                        statement,
+                        table.keyColumns(),
+                        asked,
+                        (column, key) -> key.get(table.keyColumns().indexOf(column))),
+                (ResultSet row) -> {
+                    Record read = table.read(row);
+                    rows.put(table.keyOf(read), Optional.of(read));
+                    any.set(true);
+                });
+        return any.get();
     }
 
     @Override
@@ -112,15 +151,21 @@ final class BatchRows implements Rows {
         }
         jdbc.execute((Connection connection) -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < columns.size(); i++) {
-                    Column column = columns.get(i);
-                    Object[] values = rows.stream()
-                            .map(row -> column.toJdbc(value.apply(column, row)))
-                            .toArray();
-                    statement.setArray(i + 1, connection.createArrayOf(column.arrayType(), values));
-                }
+                setArrays(statement, columns, rows, value);
                 return statement.executeUpdate();
             }
         });
+    }
+
+    private static <T> void setArrays(
+            PreparedStatement statement, List<Column> columns, List<T> rows, BiFunction<Column, T, Object> value)
+            throws SQLException {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            Object[] values = rows.stream()
+                    .map(row -> column.toJdbc(value.apply(column, row)))
+                    .toArray();
+            statement.setArray(i + 1, statement.getConnection().createArrayOf(column.arrayType(), values));
+        }
     }
 }

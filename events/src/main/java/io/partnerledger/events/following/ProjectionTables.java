@@ -1,6 +1,7 @@
 package io.partnerledger.events.following;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -85,15 +86,11 @@ public final class ProjectionTables {
             int generation = servingGeneration(shape);
             long position = lockPosition(shape, generation);
             BatchRows rows = new BatchRows(template, table -> shape.physicalName(table, generation));
-            long reached = position;
-            for (var event : events) {
-                long at = Recorded.positionOf(event);
-                if (at > reached) {
-                    folding.fold(event, rows);
-                    reached = at;
-                }
-            }
+            List<EventMessage<?>> news = after(position, events);
+            rows.foresee(folding, news);
+            news.forEach(event -> folding.fold(event, rows));
             rows.flush();
+            long reached = news.isEmpty() ? position : Recorded.positionOf(news.get(news.size() - 1));
             if (reached > position) {
                 jdbc.sql("update " + shape.schema()
                                 + ".projection set position = ? where name = ? and shape = ? and generation = ?")
@@ -101,6 +98,19 @@ public final class ProjectionTables {
                         .update();
             }
         });
+    }
+
+    private static List<EventMessage<?>> after(long position, List<? extends EventMessage<?>> events) {
+        List<EventMessage<?>> news = new ArrayList<>();
+        long reached = position;
+        for (EventMessage<?> event : events) {
+            long at = Recorded.positionOf(event);
+            if (at > reached) {
+                news.add(event);
+                reached = at;
+            }
+        }
+        return news;
     }
 
     private long lockPosition(Shape shape, int generation) {

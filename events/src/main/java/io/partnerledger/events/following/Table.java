@@ -1,5 +1,6 @@
 package io.partnerledger.events.following;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ public final class Table<R extends Record> {
     private final Class<R> rowType;
     private final List<Column> columns;
     private final List<Column> keyColumns;
+    private final Constructor<R> constructor;
 
     private Table(String name, Class<R> rowType, List<String> key) {
         this.name = name;
@@ -27,6 +29,20 @@ public final class Table<R extends Record> {
         this.columns =
                 Arrays.stream(rowType.getRecordComponents()).map(Column::of).toList();
         this.keyColumns = key.stream().map(this::column).toList();
+        this.constructor = constructor(rowType);
+    }
+
+    private static <R extends Record> Constructor<R> constructor(Class<R> rowType) {
+        Class<?>[] types = Arrays.stream(rowType.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<R> constructor = rowType.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @param key the names of the row's components that tell rows apart */
@@ -76,11 +92,7 @@ public final class Table<R extends Record> {
     }
 
     String deleteFrom(String physicalName) {
-        return "delete from " + physicalName + " t using unnest(" + arrays(keyColumns) + ") as r ("
-                + keyColumns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") where "
-                + keyColumns.stream()
-                        .map(column -> "t." + column.name() + " = r." + column.name())
-                        .collect(Collectors.joining(" and "));
+        return "delete from " + physicalName + " t using " + keysAsRows() + " where " + sameKey();
     }
 
     String selectFrom(String physicalName) {
@@ -89,6 +101,23 @@ public final class Table<R extends Record> {
 
     String selectByKeyFrom(String physicalName) {
         return selectByBeginningOfKeyFrom(physicalName, keyColumns.size());
+    }
+
+    String selectByKeysFrom(String physicalName) {
+        String columnsOfTable =
+                columns.stream().map(column -> "t." + column.name()).collect(Collectors.joining(", "));
+        return "select " + columnsOfTable + " from " + physicalName + " t join " + keysAsRows() + " on " + sameKey();
+    }
+
+    private String keysAsRows() {
+        return "unnest(" + arrays(keyColumns) + ") as r ("
+                + keyColumns.stream().map(Column::name).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private String sameKey() {
+        return keyColumns.stream()
+                .map(column -> "t." + column.name() + " = r." + column.name())
+                .collect(Collectors.joining(" and "));
     }
 
     String selectByBeginningOfKeyFrom(String physicalName, int length) {
@@ -109,11 +138,6 @@ public final class Table<R extends Record> {
             values.add(columns.get(i).read(result, i + 1));
         }
         try {
-            Class<?>[] types = Arrays.stream(rowType.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            var constructor = rowType.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
             return constructor.newInstance(values.toArray());
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("A row of " + name + " is not what it should be.", e.getCause());

@@ -9,6 +9,7 @@ public final class LedgerEventStore extends AbstractEventStore {
 
     private final PostgresEventStorageEngine engine;
     private final StoreHead head;
+    private final RecentEvents recent = new RecentEvents();
 
     private LedgerEventStore(Builder builder) {
         super(builder);
@@ -23,7 +24,7 @@ public final class LedgerEventStore extends AbstractEventStore {
 
     @Override
     public TrackingEventStream openStream(TrackingToken after) {
-        return new WokenEventStream(engine, head, PostgresEventStorageEngine.positionOf(after));
+        return new WokenEventStream(engine, head, recent, PostgresEventStorageEngine.positionOf(after));
     }
 
     private static final class Builder extends AbstractEventStore.Builder {

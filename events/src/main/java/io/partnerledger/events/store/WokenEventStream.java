@@ -1,7 +1,9 @@
 package io.partnerledger.events.store;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -19,6 +21,7 @@ final class WokenEventStream implements TrackingEventStream {
 
     private final PostgresEventStorageEngine engine;
     private final StoreHead head;
+    private final RecentEvents recent;
     private final Deque<TrackedEventMessage<?>> read = new ArrayDeque<>();
     private final Lock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
@@ -26,9 +29,10 @@ final class WokenEventStream implements TrackingEventStream {
     private volatile Runnable onAvailable = () -> {};
     private volatile long position;
 
-    WokenEventStream(PostgresEventStorageEngine engine, StoreHead head, long after) {
+    WokenEventStream(PostgresEventStorageEngine engine, StoreHead head, RecentEvents recent, long after) {
         this.engine = engine;
         this.head = head;
+        this.recent = recent;
         this.position = after;
         head.onAdvance(wake);
     }
@@ -96,13 +100,19 @@ final class WokenEventStream implements TrackingEventStream {
     /** A processor's coordinator asks from two threads at times, so whoever calls holds the monitor. */
     private void readAhead() {
         if (read.isEmpty() && head.known() > position) {
-            try (Stream<? extends TrackedEventMessage<?>> events =
-                    engine.readEvents(position == 0 ? null : new GlobalSequenceTrackingToken(position), false)) {
-                events.limit(READ_AHEAD).forEach(read::add);
-            }
+            read.addAll(recent.after(position, this::readStore));
             if (!read.isEmpty()) {
                 position = PostgresEventStorageEngine.positionOf(read.getLast().trackingToken());
             }
+        }
+    }
+
+    private List<TrackedEventMessage<?>> readStore() {
+        try (Stream<? extends TrackedEventMessage<?>> events =
+                engine.readEvents(position == 0 ? null : new GlobalSequenceTrackingToken(position), false)) {
+            List<TrackedEventMessage<?>> next = new ArrayList<>();
+            events.limit(READ_AHEAD).forEach(next::add);
+            return next;
         }
     }
 

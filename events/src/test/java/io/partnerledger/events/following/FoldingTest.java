@@ -12,16 +12,22 @@ import io.partnerledger.events.CounterEvent.CounterClosed;
 import io.partnerledger.events.CounterEvent.CounterOpened;
 import io.partnerledger.events.EventsDatabase;
 import io.partnerledger.events.TestStore;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class FoldingTest {
 
@@ -140,6 +146,44 @@ class FoldingTest {
         tables.fold(projection.shape(), folding, all());
 
         assertThat(served()).isEqualTo(oneByOne).hasSize(1);
+    }
+
+    @Test
+    void a_batch_reads_the_rows_it_needs_at_once() {
+        tables.prepare(projection);
+        String known = freshStream();
+        String other = freshStream();
+        String begun = freshStream();
+        store.engine.appendEvents(opened(known), opened(other));
+        Folding folding = Folding.of(projection);
+        tables.fold(projection.shape(), folding, all());
+        store.engine.appendEvents(counted(known, 1), counted(other, 1), opened(begun), counted(begun, 1));
+        List<String> statements = new CopyOnWriteArrayList<>();
+
+        new ProjectionTables(listening(database, statements)).fold(projection.shape(), folding, all());
+
+        assertThat(statements.stream().filter(sql -> sql.startsWith("select") && sql.contains("counter_v1_g1")))
+                .hasSize(1);
+        assertThat(served()).hasSize(3).allSatisfy(row -> assertThat(row).containsEntry("count", 1L));
+    }
+
+    /** The database, telling which statements are prepared on it. */
+    private static DataSource listening(DataSource database, List<String> statements) {
+        return new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                return (Connection) Proxy.newProxyInstance(
+                        FoldingTest.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("prepareStatement")) {
+                                statements.add((String) arguments[0]);
+                            }
+                            return method.invoke(connection, arguments);
+                        });
+            }
+        };
     }
 
     @Test

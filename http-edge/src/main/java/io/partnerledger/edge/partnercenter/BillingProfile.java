@@ -1,5 +1,8 @@
 package io.partnerledger.edge.partnercenter;
 
+import static com.fasterxml.jackson.annotation.JsonProperty.Access.READ_ONLY;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
 import io.partnerledger.kernel.customer.BillingContact;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a customer's bills go to. */
 public record BillingProfile(
-        @Nullable UUID id,
+        @JsonProperty(access = READ_ONLY) @Nullable UUID id,
         @Nullable String email,
         @Nullable String culture,
         @Nullable String language,
@@ -21,7 +24,7 @@ public record BillingProfile(
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable Address defaultAddress,
-        @Nullable Attributes attributes)
+        @JsonProperty(access = READ_ONLY) @Nullable Attributes attributes)
         implements Checked {
 
     @Override

@@ -1,5 +1,8 @@
 package io.partnerledger.edge.partnercenter;
 
+import static com.fasterxml.jackson.annotation.JsonProperty.Access.READ_ONLY;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
 import io.partnerledger.kernel.customer.CustomerDomain;
@@ -13,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param organizationRegistrationNumber asked for in some countries; may name a person, so it isn't answered
  */
 public record CompanyProfile(
-        @Nullable UUID tenantId,
+        @JsonProperty(access = READ_ONLY) @Nullable UUID tenantId,
         @Nullable String domain,
         @Nullable String companyName,
         @Nullable String organizationRegistrationNumber,
-        @Nullable Links links,
-        @Nullable Attributes attributes)
+        @JsonProperty(access = READ_ONLY) @Nullable Links links,
+        @JsonProperty(access = READ_ONLY) @Nullable Attributes attributes)
         implements Checked {
 
     private static final Pattern DOMAIN = Pattern.compile("(?=.{1,253}$)[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})*");

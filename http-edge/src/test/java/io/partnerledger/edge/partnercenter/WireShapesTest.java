@@ -191,6 +191,19 @@ class WireShapesTest {
     }
 
     @Test
+    void what_is_read_only_in_a_customer_is_not_read_however_odd_it_is() {
+        String plain = approved("new-customer-java");
+        String odd = plain.replaceFirst(
+                        "\"companyProfile\" *: *\\{",
+                        "\"companyProfile\":{\"tenantId\":\"\",\"links\":{\"self\":{\"uri\":null,\"headers\":null}},")
+                .replaceFirst("\"billingProfile\" *: *\\{", "\"billingProfile\":{\"Id\":\"none\",\"links\":[],")
+                .replaceAll("\"attributes\" *: *\\{[^}]*}", "\"attributes\":[1]");
+
+        assertThat(odd).contains("tenantId", "none", "[1]");
+        assertThat(json.readValue(odd, NewCustomer.class)).isEqualTo(json.readValue(plain, NewCustomer.class));
+    }
+
+    @Test
     void a_new_customer_names_its_reseller_or_none() {
         assertThat(read("new-customer-java", NewCustomer.class).associatedReseller())
                 .contains(AOBA);

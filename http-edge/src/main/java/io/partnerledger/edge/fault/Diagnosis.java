@@ -34,6 +34,9 @@ import tools.jackson.databind.exc.PropertyBindingException;
 /** Tells from what was thrown what went wrong. */
 final class Diagnosis {
 
+    /** Where Partner Center says in a code of its own that the caller may not. */
+    private static final String RELATIONSHIPS = "/v1/relationships";
+
     private Diagnosis() {}
 
     static Finding of(Throwable thrown, String path) {
@@ -44,7 +47,7 @@ final class Diagnosis {
             return of(fault);
         }
         if (thrown instanceof Faulted faulted) {
-            return Finding.of(faulted.fault(), faulted.parameters(), List.of());
+            return of(faulted, path);
         }
         if (thrown instanceof BadRequest bad) {
             return Finding.of(Fault.INVALID_REQUEST, Map.of(), bad.violations());
@@ -107,6 +110,13 @@ final class Diagnosis {
                 null,
                 null,
                 fault.data());
+    }
+
+    private static Finding of(Faulted faulted, String path) {
+        Finding finding = Finding.of(faulted.fault(), faulted.parameters(), List.of());
+        return path.equals(RELATIONSHIPS) && finding.partnerCenterStatus() == 403
+                ? finding.withPartnerCenterCode(1002)
+                : finding;
     }
 
     private static Finding of(TypeMismatchException mismatch, String path) {

@@ -38,6 +38,11 @@ record Finding(
                 List.of());
     }
 
+    Finding withPartnerCenterCode(int otherCode) {
+        return new Finding(
+                code, status, partnerCenterStatus, otherCode, title, detail, violations, currentState, standing, data);
+    }
+
     boolean isOurs() {
         return status >= 500;
     }

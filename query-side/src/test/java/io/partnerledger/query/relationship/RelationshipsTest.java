@@ -7,8 +7,11 @@ import io.partnerledger.kernel.partnership.PartnershipId;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.query.QuerySideTest;
+import io.partnerledger.query.Reader;
 import io.partnerledger.query.Reader.Answer;
 import io.partnerledger.query.trade.Trade;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,16 @@ class RelationshipsTest extends QuerySideTest {
     @Test
     void the_double_slash_with_which_a_client_follows_links_does_no_harm() {
         assertThat(as(kanto).get("/v1//relationships").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_role_that_may_not_list_them_is_told_in_the_words_of_this_route() {
+        for (Reader stranger : List.of(as(kanto, "HelpdeskAgent"), as(UUID.randomUUID()))) {
+            Answer answer = stranger.get("/v1/relationships");
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.code()).isEqualTo("1002");
+        }
     }
 
     @ParameterizedTest

@@ -144,9 +144,13 @@ public class HttpEdgeConfiguration {
             var converter = new JacksonJsonHttpMessageConverter(json.ledger());
             converter.registerMappersForType(PartnerCenterMessage.class, mappers -> {
                 mappers.put(MediaType.APPLICATION_JSON, json.partnerCenter());
-                mappers.put(new MediaType("application", "*+json"), json.partnerCenter());
+                mappers.put(anyJson, json.partnerCenter());
+                mappers.put(textJson, json.partnerCenter());
             });
+            MediaType textJson = new MediaType("text", "json");
+            MediaType anyJson = new MediaType("application", "*+json");
             converters.withJsonConverter(converter);
+            converter.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, anyJson, textJson));
         }
     }
 }

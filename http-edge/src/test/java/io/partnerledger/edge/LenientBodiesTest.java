@@ -41,6 +41,18 @@ class LenientBodiesTest {
         assertThat(answer.json().propertyNames()).containsExactly("friendlyName", "id");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/json", "application/json-patch+json", "Application/JSON;charset=UTF-8"})
+    void json_is_taken_under_each_of_its_documented_names(String name) {
+        Answer answer = Client.kantoAdmin(port)
+                .with("Content-Type", name)
+                .with("Accept", name)
+                .post("/v1/test/notes", "{\"FriendlyName\":\"HQ\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{\"friendlyName\":\"HQ\",");
+    }
+
     @Test
     void a_content_type_without_charset_will_do() {
         assertThat(Client.kantoAdmin(port)

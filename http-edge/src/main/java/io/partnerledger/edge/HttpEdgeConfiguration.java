@@ -102,12 +102,17 @@ public class HttpEdgeConfiguration {
 
     /** For what no filter of ours gets to see. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerFaults(EdgeJson json) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerFaults(
+            EdgeJson json, HttpEdgeSettings settings) {
         return tomcat -> {
             tomcat.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new ContainerFaults(json.ledger())));
             // A filter is JSON in the query, and not every client escapes it.
             tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedQueryChars", "{}[]|^`\"<>\\"));
+            // Whoever sends too much must still get to read that it was: a connection closed on what is on its way
+            // looks like a broken network, after which the oldest client sends it all again, without end.
+            tomcat.addConnectorCustomizers(connector -> connector.setProperty(
+                    "maxSwallowSize", Long.toString(settings.discardLimit().toBytes())));
         };
     }
 
@@ -141,16 +146,16 @@ public class HttpEdgeConfiguration {
 
         @Override
         public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+            MediaType textJson = new MediaType("text", "json");
+            MediaType anyJson = new MediaType("application", "*+json");
             var converter = new JacksonJsonHttpMessageConverter(json.ledger());
+            converter.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, anyJson, textJson));
             converter.registerMappersForType(PartnerCenterMessage.class, mappers -> {
                 mappers.put(MediaType.APPLICATION_JSON, json.partnerCenter());
                 mappers.put(anyJson, json.partnerCenter());
                 mappers.put(textJson, json.partnerCenter());
             });
-            MediaType textJson = new MediaType("text", "json");
-            MediaType anyJson = new MediaType("application", "*+json");
             converters.withJsonConverter(converter);
-            converter.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, anyJson, textJson));
         }
     }
 }

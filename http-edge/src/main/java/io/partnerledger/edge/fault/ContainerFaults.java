@@ -38,7 +38,7 @@ public final class ContainerFaults extends ErrorReportValve {
         Finding finding = Finding.of(Fault.ofStatus(response.getStatus()));
         var locale = Languages.wanted(request.getHeader("X-Locale"), request.getHeader("Accept-Language"));
         String uri = request.getRequestURI();
-        boolean partnerCenter = uri != null && uri.startsWith("/v1/");
+        boolean partnerCenter = uri != null && uri.replaceAll("/{2,}", "/").startsWith("/v1/");
         if (partnerCenter) {
             response.setStatus(finding.partnerCenterStatus());
         }

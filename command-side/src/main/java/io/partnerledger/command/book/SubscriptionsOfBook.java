@@ -96,7 +96,9 @@ class SubscriptionsOfBook {
                 told.offerId(),
                 told.friendlyName(),
                 Seats.of(told.quantity()),
-                billingCycle(told.billingCycle()),
+                told.exactCycle()
+                        .map(cycle -> BillingCycle.valueOf(cycle.name()))
+                        .orElse(BillingCycle.UNKNOWN),
                 told.termDuration() == null ? PlaceOrder.Line.DEFAULT_TERM : Period.parse(told.termDuration()),
                 told.partnerId() == null ? null : PlaId.of(told.partnerId()),
                 told.createdAt(),
@@ -105,10 +107,6 @@ class SubscriptionsOfBook {
                 told.autoRenewEnabled(),
                 SubscriptionStatus.valueOf(told.exactly().name()),
                 at.key().value());
-    }
-
-    private static BillingCycle billingCycle(io.partnerledger.edge.partnercenter.@Nullable BillingCycle named) {
-        return named == null ? BillingCycle.UNKNOWN : BillingCycle.valueOf(named.name());
     }
 
     private ImportedSubscription foresee(ImportSubscription command, JobLine at) {

@@ -194,6 +194,27 @@ class ImportingABookTest {
     }
 
     @Test
+    void a_triennial_subscription_is_taken_as_the_ledger_answers_it() {
+        String customer = trade.ownCustomerOf(distributor, "JP");
+        String bought = "{'billingCycle':'triennial','lineItems':[{'offerId':'CFQ7TTC0LH18:0001:CFQ7TTC0K971',"
+                + "'quantity':5,'termDuration':'P3Y'}]}";
+        Answer order = distributor
+                .post("/v1/customers/" + customer + "/orders", bought)
+                .is(201);
+        assertThat(order.text("billingCycle")).isEqualTo("none");
+        assertThat(order.text("exactBillingCycle")).isEqualTo("triennial");
+        String subscription = distributor
+                .patch("/v1/customers/" + customer + "/subscriptions/" + order.text("lineItems.0.subscriptionId"), "{}")
+                .is(200)
+                .body();
+
+        Answer job = lines.post(IMPORTS, "{'type':'subscription','subscription':" + subscription + "}")
+                .is(202);
+
+        assertThat(finished(job).at("/progress/outcomes").toString()).isEqualTo("{\"unchanged\":1}");
+    }
+
+    @Test
     void a_dry_run_tells_what_would_come_of_the_whole_book_and_keeps_nothing() {
         UUID minato = UUID.randomUUID();
         UUID office = UUID.randomUUID();

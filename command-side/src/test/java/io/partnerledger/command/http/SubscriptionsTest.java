@@ -209,6 +209,23 @@ class SubscriptionsTest {
     }
 
     @Test
+    void a_triennial_cycle_is_answered_so_that_every_client_can_read_it_and_send_it_back() {
+        Answer changed = distributor
+                .patch(subscription, "{'billingCycle':'triennial','termDuration':'P3Y'}")
+                .is(200);
+
+        assertThat(changed.text("billingCycle")).isEqualTo("none");
+        assertThat(changed.text("exactBillingCycle")).isEqualTo("triennial");
+        store.unchangedBy(() -> distributor.patch(subscription, changed.body())).is(200);
+        assertThat(distributor
+                        .patch(subscription, changed.body().replace("\"none\"", "\"monthly\""))
+                        .is(200)
+                        .json()
+                        .has("exactBillingCycle"))
+                .isFalse();
+    }
+
+    @Test
     void in_its_first_days_a_subscription_is_cancelled_and_then_nothing_of_it_changes() {
         assertThat(distributor.patch(subscription, "{}").text("refundOptions.0.type"))
                 .isEqualTo("Full");

@@ -8,6 +8,10 @@ public enum BillingCycle {
     ANNUAL,
     NONE,
     ONE_TIME,
-    /** Not known to the oldest client. */
-    TRIENNIAL
+    TRIENNIAL;
+
+    /** The oldest client doesn't know the last and refuses the whole answer for it; what it is told is no change. */
+    BillingCycle knownToAllClients() {
+        return this == TRIENNIAL ? NONE : this;
+    }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * A subscription as it was asked for.
  *
  * @param partnerId the PLA ID of its partner of record
+ * @param exactBillingCycle where the billing cycle is one that all clients know but not what it really is
  * @param exactStatus where the status is one that all clients know but not what it really is
  * @param links which tell whose it is
  */
@@ -29,6 +30,7 @@ public record ExportedSubscription(
         @Nullable String friendlyName,
         @Nullable Integer quantity,
         @Nullable BillingCycle billingCycle,
+        @Nullable BillingCycle exactBillingCycle,
         @Nullable String termDuration,
         @Nullable String partnerId,
         @Nullable String creationDate,
@@ -113,6 +115,11 @@ public record ExportedSubscription(
     /** What it really is. */
     public SubscriptionStatus exactly() {
         return exactStatus == null ? status : exactStatus;
+    }
+
+    /** How often it is really billed, where that is told. */
+    public Optional<BillingCycle> exactCycle() {
+        return Optional.ofNullable(exactBillingCycle == null ? billingCycle : exactBillingCycle);
     }
 
     public Instant createdAt() {

@@ -9,12 +9,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order that was placed. */
+/**
+ * An order that was placed.
+ *
+ * @param billingCycle one that every client knows
+ * @param exactBillingCycle what it really is, where that is another
+ */
 public record Order(
         String id,
         String alternateId,
         UUID referenceCustomerId,
         BillingCycle billingCycle,
+        @Nullable BillingCycle exactBillingCycle,
         @Nullable String currencyCode,
         @Nullable String currencySymbol,
         List<OrderLineItem> lineItems,
@@ -68,11 +74,13 @@ public record Order(
             List<OrderLineItem> lines,
             Instant placedAt,
             long version) {
+        BillingCycle shownCycle = billingCycle.knownToAllClients();
         return new Order(
                 id,
                 id,
                 customer,
-                billingCycle,
+                shownCycle,
+                shownCycle == billingCycle ? null : billingCycle,
                 currencyCode,
                 currencySymbol,
                 List.copyOf(lines),

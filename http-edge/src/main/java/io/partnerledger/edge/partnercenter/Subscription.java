@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status one that every client knows
  * @param exactStatus what it really is, where that is another
+ * @param billingCycle one that every client knows
+ * @param exactBillingCycle what it really is, where that is another
  * @param partnerId the PLA ID of the partner of record
  */
 public record Subscription(
@@ -34,6 +36,7 @@ public record Subscription(
         @JsonProperty("isTrial") boolean trial,
         String billingType,
         BillingCycle billingCycle,
+        @Nullable BillingCycle exactBillingCycle,
         @Nullable String termDuration,
         String renewalTermDuration,
         @Nullable List<RefundOption> refundOptions,
@@ -121,6 +124,7 @@ public record Subscription(
 
     public static Subscription of(Facts facts) {
         SubscriptionStatus shown = facts.status().knownToAllClients();
+        BillingCycle shownCycle = facts.billingCycle().knownToAllClients();
         return new Subscription(
                 facts.id(),
                 facts.offerId(),
@@ -140,7 +144,8 @@ public record Subscription(
                 facts.autoRenewEnabled(),
                 false,
                 "license",
-                facts.billingCycle(),
+                shownCycle,
+                shownCycle == facts.billingCycle() ? null : facts.billingCycle(),
                 facts.termDuration(),
                 "",
                 facts.cancellableUntil() == null ? null : List.of(new RefundOption("Full", facts.cancellableUntil())),

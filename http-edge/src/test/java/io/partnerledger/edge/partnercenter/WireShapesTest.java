@@ -153,6 +153,36 @@ class WireShapesTest {
     }
 
     @Test
+    void a_billing_cycle_the_oldest_client_does_not_know_reads_as_none() {
+        Subscription.Facts monthly = facts(SubscriptionStatus.ACTIVE, List.of());
+        var subscription = json.valueToTree(Subscription.of(new Subscription.Facts(
+                monthly.id(),
+                monthly.customer(),
+                monthly.orderId(),
+                monthly.offerId(),
+                monthly.friendlyName(),
+                monthly.quantity(),
+                monthly.status(),
+                monthly.suspensionReasons(),
+                monthly.autoRenewEnabled(),
+                BillingCycle.TRIENNIAL,
+                "P3Y",
+                monthly.partnerOfRecord(),
+                monthly.createdAt(),
+                monthly.effectiveFrom(),
+                monthly.commitmentEnd(),
+                monthly.cancellableUntil(),
+                monthly.version())));
+        var order = json.valueToTree(
+                Order.completed("9be1c7a20d4f", CUSTOMER, BillingCycle.TRIENNIAL, null, null, List.of(), PLACED, 1));
+
+        assertThat(List.of(subscription, order)).allSatisfy(answer -> {
+            assertThat(answer.path("billingCycle").asString()).isEqualTo("none");
+            assertThat(answer.path("exactBillingCycle").asString()).isEqualTo("triennial");
+        });
+    }
+
+    @Test
     void validations_of_resellers() {
         isApproved(
                 "reseller-validations",

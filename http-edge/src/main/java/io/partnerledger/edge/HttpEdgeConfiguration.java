@@ -14,6 +14,7 @@ import io.partnerledger.edge.json.EdgeJson;
 import io.partnerledger.edge.listing.ListingContact;
 import io.partnerledger.edge.paging.PageArgument;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
+import io.partnerledger.edge.partnercenter.seek.SeekArgument;
 import io.partnerledger.edge.position.CallerPositions;
 import io.partnerledger.edge.position.CallerPositionsInMemory;
 import io.partnerledger.edge.request.GuidArguments;
@@ -136,6 +137,7 @@ public class HttpEdgeConfiguration {
             resolvers.add(new CallerArgument());
             resolvers.add(new RequestArguments());
             resolvers.add(new PageArgument());
+            resolvers.add(new SeekArgument());
             resolvers.add(new IfMatchArgument());
         }
 

@@ -1,13 +1,27 @@
 package io.partnerledger.edge;
 
+import io.partnerledger.edge.json.EdgeJson;
+import io.partnerledger.edge.paging.Cursor;
+import io.partnerledger.edge.partnercenter.Link;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
+import io.partnerledger.edge.partnercenter.ResourceCollection;
+import io.partnerledger.edge.partnercenter.seek.Filter;
+import io.partnerledger.edge.partnercenter.seek.FilterField;
+import io.partnerledger.edge.partnercenter.seek.FilterOperator;
+import io.partnerledger.edge.partnercenter.seek.Seek;
 import io.partnerledger.edge.request.RequestKey;
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Stands for a capability below {@code /v1}. */
 @RestController
 class PartnerCenterNotes {
+
+    private final EdgeJson json;
+
+    PartnerCenterNotes(EdgeJson json) {
+        this.json = json;
+    }
 
     enum Cycle {
         MONTHLY,
@@ -44,6 +64,42 @@ class PartnerCenterNotes {
     @GetMapping("/v1/test/notes/{id}")
     Note read(@PathVariable UUID id) {
         return new Note("found", 1, Cycle.MONTHLY, id);
+    }
+
+    enum NoteField implements FilterField {
+        QUANTITY;
+
+        @Override
+        public String wireName() {
+            return "Quantity";
+        }
+
+        @Override
+        public Set<FilterOperator> operators() {
+            return FilterOperator.OF_TEXT;
+        }
+    }
+
+    /** Nine notes, found as a database would find them: from a place on, one row more than wanted. */
+    @GetMapping("/v1/test/notes")
+    ResourceCollection<Note> list(Seek seek) {
+        Predicate<Integer> found = Filter.parse(seek.filter(), NoteField.class, json.partnerCenter())
+                .<Predicate<Integer>>map(filter -> number -> filter.matches(field -> Integer.toString(number)))
+                .orElse(number -> true);
+        Comparator<Integer> order = seek.isBackwards() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        List<Integer> rows = IntStream.rangeClosed(1, 9)
+                .boxed()
+                .filter(found)
+                .sorted(order)
+                .filter(number ->
+                        seek.from() == null || order.compare(number, seek.from().integer(0)) > 0)
+                .limit(seek.isOfAll() ? 9 : seek.rows())
+                .toList();
+        Link list = Link.get("/test/notes");
+        Function<Integer, Note> note = number -> new Note(null, number, null, null);
+        return seek.isOfAll()
+                ? ResourceCollection.whole(rows.stream().map(note).toList(), seek.self(list))
+                : seek.page(list, rows, Cursor::after, note);
     }
 
     @GetMapping("/v1/test/faults/{fault}")

@@ -77,6 +77,11 @@ class TestApplication {
     }
 
     @Bean
+    Route listingPartnerCenterNotes() {
+        return get("/v1/test/notes").distributor(Role.ADMIN_AGENT).reseller(Role.ADMIN_AGENT);
+    }
+
+    @Bean
     Route breakingPartnerCenterNotes() {
         return get("/v1/test/faults/{fault}").distributor(Role.ADMIN_AGENT);
     }

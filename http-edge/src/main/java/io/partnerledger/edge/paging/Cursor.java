@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.zip.CRC32;
@@ -56,7 +57,8 @@ public record Cursor(List<String> keys) {
         }
     }
 
-    String written(String list) {
+    /** As callers get it. */
+    public String written(String list) {
         List<byte[]> parts =
                 keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
         int length =
@@ -67,6 +69,15 @@ public record Cursor(List<String> keys) {
                 .putInt(checksum(list, content.array()))
                 .put(content.array());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
+    }
+
+    /** The cursor that was written for the list; empty where it was not, or not so. */
+    public static Optional<Cursor> find(String text, String list) {
+        try {
+            return Optional.of(read(text, list));
+        } catch (BadRequest garbled) {
+            return Optional.empty();
+        }
     }
 
     static Cursor read(String text, String list) {

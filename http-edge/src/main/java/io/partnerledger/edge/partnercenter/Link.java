@@ -30,7 +30,8 @@ public record Link(String uri, String method, List<Header> headers) {
         return new Link(uri + (uri.contains("?") ? "&" : "?") + parameter, method, headers);
     }
 
-    Link header(String key, String value) {
+    /** To be sent along. */
+    public Link header(String key, String value) {
         return new Link(uri, method, List.of(new Header(key, value)));
     }
 }

@@ -65,6 +65,11 @@ public final class PartnerCenterFault extends RuntimeException {
         return new PartnerCenterFault(400, 800002, description);
     }
 
+    /** A property that there isn't, or not here. */
+    public static PartnerCenterFault invalidProperty(Text description) {
+        return new PartnerCenterFault(400, 3000, description);
+    }
+
     private static PartnerCenterFault naming(int status, int code, String key, Object id) {
         return new PartnerCenterFault(status, code, Text.of(key, Map.of("id", id.toString())));
     }

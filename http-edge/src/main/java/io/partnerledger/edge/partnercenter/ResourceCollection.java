@@ -28,11 +28,7 @@ public record ResourceCollection<T>(
     }
 
     /** A page of a list that is sought through; without a token it is the last. */
-    public static <T> ResourceCollection<T> page(List<T> items, Link self, @Nullable String continuationToken) {
-        Link next = continuationToken == null
-                ? null
-                : self.query("seekOperation", "Next").header("MS-ContinuationToken", continuationToken);
-        return new ResourceCollection<>(
-                items.size(), items, new Links(self, next, null), continuationToken, COLLECTION);
+    public static <T> ResourceCollection<T> page(List<T> items, Links links, @Nullable String continuationToken) {
+        return new ResourceCollection<>(items.size(), items, links, continuationToken, COLLECTION);
     }
 }

@@ -195,6 +195,42 @@ class WireShapesTest {
     }
 
     @Test
+    void an_audit_record() {
+        isApproved(
+                "audit-record",
+                AuditRecord.of(
+                        "417",
+                        UUID.fromString("8d4e2f10-6c7b-4a59-8e3d-1f0a9b8c7d62"),
+                        CUSTOMER,
+                        "Sakuramaru Shokuhin",
+                        "sato",
+                        "{\"Id\":\"" + SUBSCRIPTION + "\",\"Quantity\":25}",
+                        "{\"Id\":\"" + SUBSCRIPTION + "\",\"Quantity\":40}",
+                        AuditOperation.UPDATE_SUBSCRIPTION,
+                        "3f6c2a10-0d4e-4c1b-9d3f-5a7b8c9d0e1f",
+                        PLACED,
+                        AuditStatus.FAILED,
+                        List.of(new AuditRecord.Detail("FailedCheck-0", "tenant-suspended"))));
+    }
+
+    @Test
+    void an_audit_record_says_nothing_that_the_oldest_client_does_not_know() {
+        List<String> operations = approved("audit-operations-of-the-oldest-client", ".txt")
+                .lines()
+                .toList();
+        List<String> resources =
+                approved("audit-resources-of-the-oldest-client", ".txt").lines().toList();
+
+        assertThat(operations).hasSize(39);
+        assertThat(resources).hasSize(19);
+        for (AuditOperation operation : AuditOperation.values()) {
+            assertThat(operations).contains(json.convertValue(operation, String.class));
+            assertThat(resources).contains(json.convertValue(operation.resource(), String.class));
+        }
+        assertThat(json.writeValueAsString(AuditStatus.values())).isEqualTo("[\"succeeded\",\"failed\"]");
+    }
+
+    @Test
     void the_relationship_to_the_partner_is_camel_case_in_one_value_only() {
         assertThat(json.writeValueAsString(RelationshipToPartner.values()))
                 .isEqualTo("[\"unknown\",\"none\",\"reseller\",\"advisor\",\"syndication\",\"microsoftSupport\"]");
@@ -376,7 +412,11 @@ class WireShapesTest {
     }
 
     private static String approved(String name) {
-        try (InputStream file = WireShapesTest.class.getResourceAsStream(name + ".json")) {
+        return approved(name, ".json");
+    }
+
+    private static String approved(String name, String ending) {
+        try (InputStream file = WireShapesTest.class.getResourceAsStream(name + ending)) {
             return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

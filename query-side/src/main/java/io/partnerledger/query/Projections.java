@@ -2,6 +2,7 @@ package io.partnerledger.query;
 
 import io.partnerledger.directory.PastDirectoryProjection;
 import io.partnerledger.events.following.Projection;
+import io.partnerledger.query.audit.AuditProjection;
 import io.partnerledger.query.customer.CustomerProjection;
 import io.partnerledger.query.gdap.GdapProjection;
 import io.partnerledger.query.history.HistoryProjection;
@@ -24,6 +25,7 @@ public final class Projections {
             new PastDirectoryProjection(Views.SCHEMA),
             new GdapProjection(),
             new BlockedAttemptProjection(),
+            new AuditProjection(),
             new HistoryProjection());
 
     private Projections() {}

@@ -1,0 +1,3 @@
+/** Audit records, as Partner Center keeps them. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query.audit;

@@ -73,6 +73,7 @@ class WhoMayReadTest extends QuerySideTest {
                 Map.entry("/v1/profiles/mpn?mpnId=" + trade.plaIdOf(aoba).value(), partnersReaders),
                 Map.entry("/ledger/customers/" + minatoFoods.value() + "/reseller-permission", partnersReaders),
                 Map.entry("/v1/compliance/csp/agreementstatus?tenantId=" + aoba.value(), partnersReaders),
+                Map.entry("/v1/auditrecords", "admin sales helpdesk auditor"),
                 Map.entry("/ledger/standing", "reseller-admin reseller-sales"),
                 Map.entry("/v1/customers", partnersReaders),
                 Map.entry(customer, partnersReaders),

@@ -120,6 +120,7 @@ public final class RouteTable {
                     .distributor(READERS),
             post("/v1/partners/validateresellers").distributor(ADMIN_AGENT),
             get("/v1/profiles/mpn").distributor(READERS).reseller(AGENTS),
+            get("/v1/auditrecords").distributor(READERS_AND_AUDITOR),
             get("/v1/compliance/csp/agreementstatus").distributor(READERS).reseller(AGENTS));
 
     private final List<Route> routes;

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditProjection implements Projection {
 
     private static final Table<CustomerRow> CUSTOMER = Table.of("audit_customer", CustomerRow.class, "customerId");
-    private static final Table<RecordRow> RECORD =
+    static final Table<RecordRow> RECORD =
             Table.of("audit_record", RecordRow.class, "resource", "requestKey", "operationDate");
 
     /** What a customer is called. */

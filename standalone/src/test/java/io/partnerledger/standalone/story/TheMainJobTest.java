@@ -125,6 +125,13 @@ class TheMainJobTest extends StoryTest {
         assertThat(rhein.get("/ledger/history/partnership:" + partnership).status())
                 .isEqualTo(404);
 
+        // So do the audit records in Partner Center's words, the newest first and what was blocked among them.
+        JsonNode audit = kanto.get("/v1/auditrecords?size=4").as(200).get("items");
+        assertThat(namesIn(audit, "operationType"))
+                .containsExactly("update_subscription", "update_subscription", "create_order", "create_order");
+        assertThat(namesIn(audit, "operationStatus")).containsExactly("succeeded", "failed", "succeeded", "failed");
+        assertThat(audit.at("/0/resourceNewValue").asString()).contains(minami.plaId());
+
         // Validation in bulk.
         JsonNode results = kanto.post(
                         "/v1/partners/validateresellers", "{\"partnerIds\":[\"" + aoba.plaId() + "\",\"9999999\"]}")

@@ -24,9 +24,9 @@ class ContainerFaultsTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/", "//v1/", "/v1//"})
-    void a_broken_escape_is_refused_in_partner_centers_shape(String root) throws IOException {
-        assertThat(answerTo("GET " + root + "customers/%zz HTTP/1.1"))
+    @ValueSource(strings = {"/v1/customers/%zz", "/v1//customers/%zz", "//v1/customers/%zz", "/v1//%zz", "/webhooks/v1/registration/%zz"})
+    void a_broken_escape_is_refused_in_partner_centers_shape(String address) throws IOException {
+        assertThat(answerTo("GET " + address + " HTTP/1.1"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/json;charset=utf-8")
                 .contains("{\"code\":800002,\"description\":\"The request is malformed.\",\"data\":[],"

@@ -65,6 +65,8 @@ class PartnerCenterFaultsTest {
     void an_unknown_route_and_a_wrong_method_are_1000() {
         isFault(Client.kantoAdmin(port).get("/v1/nothing/here"), 404, 1000);
         isFault(Client.kantoAdmin(port).get("/v1"), 404, 1000);
+        isFault(Client.kantoAdmin(port).get("/webhooks/v1/nothing/here"), 404, 1000);
+        isFault(Client.kantoAdmin(port).get("/webhooks//v1/nothing"), 404, 1000);
         isFault(
                 Client.kantoAdmin(port).send("DELETE", "/v1/test/notes/" + Tokens.AOBA, BodyPublishers.noBody()),
                 404,

@@ -1,6 +1,7 @@
 package io.partnerledger.edge.fault;
 
 import io.partnerledger.edge.language.Languages;
+import io.partnerledger.edge.request.PartnerCenterPath;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -38,7 +39,7 @@ public final class ContainerFaults extends ErrorReportValve {
         Finding finding = Finding.of(Fault.ofStatus(response.getStatus()));
         var locale = Languages.wanted(request.getHeader("X-Locale"), request.getHeader("Accept-Language"));
         String uri = request.getRequestURI();
-        boolean partnerCenter = uri != null && uri.replaceAll("/{2,}", "/").startsWith("/v1/");
+        boolean partnerCenter = uri != null && PartnerCenterPath.covers(uri);
         if (partnerCenter) {
             response.setStatus(finding.partnerCenterStatus());
         }

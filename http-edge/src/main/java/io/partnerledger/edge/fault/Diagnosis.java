@@ -4,6 +4,7 @@ import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.request.BodyTooLarge;
 import io.partnerledger.edge.request.MalformedIdempotencyKey;
+import io.partnerledger.edge.request.PartnerCenterPath;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.edge.violation.Violation;
 import io.partnerledger.kernel.refusal.Refused;
@@ -130,7 +131,7 @@ final class Diagnosis {
     }
 
     private static Finding malformedId(String path) {
-        return path.startsWith("/v1/") ? of(PartnerCenterFault.malformedId()) : Finding.of(Fault.NOT_FOUND);
+        return PartnerCenterPath.covers(path) ? of(PartnerCenterFault.malformedId()) : Finding.of(Fault.NOT_FOUND);
     }
 
     static Finding ofBody(@Nullable Throwable cause) {

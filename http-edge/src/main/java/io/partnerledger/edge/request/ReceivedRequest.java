@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body can be read again, up to a limit, and whose path has single slashes under {@code /v1}.
+ * A request whose body can be read again, up to a limit, and whose path has single slashes where it is
+ * {@linkplain PartnerCenterPath Partner Center's}.
  *
  * <p>The body is read when somebody first asks for it, so that nobody makes us keep a megabyte without a token.
  */
@@ -28,16 +29,7 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
     ReceivedRequest(HttpServletRequest request, int bodyLimit) {
         super(request);
         this.bodyLimit = bodyLimit;
-        this.uri = singleSlashed(request.getRequestURI());
-    }
-
-    /** Clients glue {@code …/v1/} and a link's {@code /customers}; what stands between slashes stays as it came. */
-    private static String singleSlashed(String uri) {
-        if (!uri.contains("//")) {
-            return uri;
-        }
-        String collapsed = uri.replaceAll("/{2,}", "/");
-        return collapsed.startsWith("/v1/") ? collapsed : uri;
+        this.uri = PartnerCenterPath.singleSlashed(request.getRequestURI());
     }
 
     @Override

@@ -28,7 +28,7 @@ public record RequestContext(
 
     /** Whether its client speaks Partner Center's language. */
     public boolean toPartnerCenter() {
-        return path.equals("/v1") || path.startsWith("/v1/");
+        return PartnerCenterPath.covers(path);
     }
 
     /** That of a request which came in through the edge. */

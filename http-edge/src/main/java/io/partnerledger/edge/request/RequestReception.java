@@ -54,7 +54,7 @@ public final class RequestReception extends OncePerRequestFilter {
     private RequestContext receive(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> msRequestId = guid(request, "MS-RequestId");
         Optional<String> idempotencyKey = Optional.ofNullable(request.getHeader("Idempotency-Key"))
-                .filter(key -> !request.getRequestURI().startsWith("/v1/"));
+                .filter(key -> !PartnerCenterPath.covers(request.getRequestURI()));
         Optional<String> supplied = idempotencyKey.or(() -> msRequestId);
         String fresh = fresh();
         RequestContext context = new RequestContext(

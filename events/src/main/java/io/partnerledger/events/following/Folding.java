@@ -42,13 +42,18 @@ public final class Folding {
 
     void fold(EventMessage<?> message, Rows rows) {
         if (foldFor(message.getPayloadType()) != NOTHING) {
-            fold((LedgerEvent) message.getPayload(), Recorded.of(message), rows);
+            foldAlone((LedgerEvent) message.getPayload(), Recorded.of(message), rows);
         }
         others.forEach(other -> other.fold(message, rows));
     }
 
     /** Folds one event into the rows. */
     public void fold(LedgerEvent event, Recorded recorded, Rows rows) {
+        foldAlone(event, recorded, rows);
+        others.forEach(other -> other.fold(event, recorded, rows));
+    }
+
+    private void foldAlone(LedgerEvent event, Recorded recorded, Rows rows) {
         foldFor(event.getClass()).fold(event, recorded, rows);
     }
 

@@ -1,7 +1,11 @@
 package io.partnerledger.command;
 
+import io.partnerledger.edge.position.CallerPositions;
+import io.partnerledger.edge.position.CallerPositionsInPostgres;
+import io.partnerledger.events.EdgePool;
 import io.partnerledger.events.EnableLedgerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -12,6 +16,12 @@ import org.springframework.context.annotation.Import;
 @EnableLedgerAutoConfiguration
 @Import(CommandSideConfiguration.class)
 public class CommandSideApplication {
+
+    /** Shared with the other side, which is a process of its own. */
+    @Bean
+    CallerPositions callerPositions(EdgePool pool) {
+        return new CallerPositionsInPostgres(pool.dataSource());
+    }
 
     public static void main(String[] arguments) {
         SpringApplication.run(CommandSideApplication.class, arguments);

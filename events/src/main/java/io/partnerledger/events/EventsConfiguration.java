@@ -81,6 +81,13 @@ public class EventsConfiguration {
         return new PersonalDataVault(pool, Base64.getDecoder().decode(masterKey));
     }
 
+    @Bean
+    EdgePool edgePool(LedgerDatabase database) {
+        var pool = database.pool("edge", 8);
+        LedgerSchema.EDGE.migrate(pool);
+        return new EdgePool(pool);
+    }
+
     /** Events in PostgreSQL: where the ledger starts. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "ledger.axon-server.enabled", havingValue = "false", matchIfMissing = true)

@@ -15,8 +15,6 @@ import io.partnerledger.edge.listing.ListingContact;
 import io.partnerledger.edge.paging.PageArgument;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.partnercenter.seek.SeekArgument;
-import io.partnerledger.edge.position.CallerPositions;
-import io.partnerledger.edge.position.CallerPositionsInMemory;
 import io.partnerledger.edge.request.GuidArguments;
 import io.partnerledger.edge.request.PublicUrl;
 import io.partnerledger.edge.request.RequestArguments;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -77,13 +74,6 @@ public class HttpEdgeConfiguration {
     @Bean
     ListingContact listingContact(@Value("${ledger.listing.contact:}") String contact) {
         return new ListingContact(contact);
-    }
-
-    /** For one process; an application of several has a bean of its own that they share. */
-    @Bean
-    @ConditionalOnMissingBean
-    CallerPositions callerPositions() {
-        return new CallerPositionsInMemory(100_000);
     }
 
     @Bean

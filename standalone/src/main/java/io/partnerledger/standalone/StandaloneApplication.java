@@ -1,6 +1,8 @@
 package io.partnerledger.standalone;
 
 import io.partnerledger.command.CommandSideConfiguration;
+import io.partnerledger.edge.position.CallerPositions;
+import io.partnerledger.edge.position.CallerPositionsInMemory;
 import io.partnerledger.events.EnableLedgerAutoConfiguration;
 import io.partnerledger.query.QuerySideConfiguration;
 import io.partnerledger.standalone.demo.DemoConfiguration;
@@ -12,6 +14,7 @@ import io.partnerledger.standalone.start.WrongOption;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Both sides in one process. */
@@ -27,6 +30,13 @@ public class StandaloneApplication {
 
     private static final int FAILED = 1;
     private static final int MISUNDERSTOOD = 2;
+
+    private static final int CALLERS_REMEMBERED = 100_000;
+
+    @Bean
+    CallerPositions callerPositions() {
+        return new CallerPositionsInMemory(CALLERS_REMEMBERED);
+    }
 
     public static void main(String[] arguments) {
         try {

@@ -14,6 +14,7 @@ public record LedgerSchema(String name, String location, String history) {
 
     public static final LedgerSchema EVENTS = new LedgerSchema("events", "classpath:db/events", WHOLE);
     public static final LedgerSchema KEYS = new LedgerSchema("keys", "classpath:db/keys", WHOLE);
+    public static final LedgerSchema EDGE = new LedgerSchema("edge", "classpath:db/edge", WHOLE);
 
     /** A schema of folded tables: the tables themselves are the projections' own matter. */
     public static LedgerSchema folded(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.caller.Role;
 import io.partnerledger.edge.position.CallerPositions;
+import io.partnerledger.edge.position.CallerPositionsInPostgres;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnership.PartnershipId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
@@ -19,12 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class ReadYourWritesTest extends QuerySideTest {
 
-    @Autowired
-    private CallerPositions callers;
+    /** As the other side remembers how far somebody has written, in a process of its own. */
+    private final CallerPositions commandSide = new CallerPositionsInPostgres(database());
 
     private DistributorId kanto;
     private ResellerTenantId aoba;
@@ -97,7 +97,7 @@ class ReadYourWritesTest extends QuerySideTest {
     void whoever_wrote_need_not_name_the_position() throws Exception {
         try (Held partnerships = new Held("partnership")) {
             trade.partners(kanto, aoba);
-            callers.remember(new Caller("sato", kanto.value(), Set.of(Role.ADMIN_AGENT)), head());
+            commandSide.remember(new Caller("sato", kanto.value(), Set.of(Role.ADMIN_AGENT)), head());
 
             assertThat(unhurried().get("/ledger/resellers").header("Ledger-Stale"))
                     .isEqualTo("true");

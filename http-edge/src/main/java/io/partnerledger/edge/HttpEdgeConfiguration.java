@@ -15,6 +15,8 @@ import io.partnerledger.edge.listing.ListingContact;
 import io.partnerledger.edge.paging.PageArgument;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.partnercenter.seek.SeekArgument;
+import io.partnerledger.edge.ratelimit.RateLimitCheck;
+import io.partnerledger.edge.ratelimit.RateLimitSettings;
 import io.partnerledger.edge.request.GuidArguments;
 import io.partnerledger.edge.request.PublicUrl;
 import io.partnerledger.edge.request.RequestArguments;
@@ -52,7 +54,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * the application has routes of its own, such as a sign-in or a web page.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HttpEdgeSettings.class)
+@EnableConfigurationProperties({HttpEdgeSettings.class, RateLimitSettings.class})
 @Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class, GuidArguments.class})
 public class HttpEdgeConfiguration {
 
@@ -108,18 +110,25 @@ public class HttpEdgeConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer httpEdge(EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers) {
-        return new Edge(json, table, parties, answers);
+    WebMvcConfigurer httpEdge(
+            EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers, RateLimitSettings rateLimit) {
+        return new Edge(json, table, parties, answers, rateLimit);
     }
 
     /** Last of the configurers, so that its JSON wins over the framework's. */
     @Order(Ordered.LOWEST_PRECEDENCE)
-    private record Edge(EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers)
+    private record Edge(
+            EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers, RateLimitSettings rateLimit)
             implements WebMvcConfigurer {
 
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
             registry.addInterceptor(new AccessCheck(table, parties)).order(Ordered.HIGHEST_PRECEDENCE);
+            if (rateLimit.on()) {
+                registry.addInterceptor(new RateLimitCheck(rateLimit))
+                        .order(Ordered.HIGHEST_PRECEDENCE + 2)
+                        .addPathPatterns("/v1/customers", "/v1/customers/**");
+            }
         }
 
         @Override

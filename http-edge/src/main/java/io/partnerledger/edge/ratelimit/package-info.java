@@ -1,0 +1,3 @@
+/** How many requests a tenant may send. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.edge.ratelimit;

@@ -4,6 +4,9 @@ import io.partnerledger.edge.access.AccessCheck;
 import io.partnerledger.edge.access.Parties;
 import io.partnerledger.edge.access.Route;
 import io.partnerledger.edge.access.RouteTable;
+import io.partnerledger.edge.answered.AnsweredRequests;
+import io.partnerledger.edge.answered.HeldAnswers;
+import io.partnerledger.edge.answered.RepeatedRequests;
 import io.partnerledger.edge.caller.CallerArgument;
 import io.partnerledger.edge.entitytag.IfMatchArgument;
 import io.partnerledger.edge.fault.ContainerFaults;
@@ -51,7 +54,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The HTTP edge, imported by whichever side has controllers.
  *
  * <p>It asks the application for a {@code JwtDecoder} and for {@link Parties}, and takes as many {@link Route} beans as
- * the application has routes of its own, such as a sign-in or a web page.
+ * the application has routes of its own, such as a sign-in or a web page. One that changes anything has
+ * {@link AnsweredRequests}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpEdgeSettings.class, RateLimitSettings.class})
@@ -93,6 +97,15 @@ public class HttpEdgeConfiguration {
         return registration;
     }
 
+    /** After security, which answers for itself. */
+    @Bean
+    FilterRegistrationBean<HeldAnswers> heldAnswers() {
+        var registration = new FilterRegistrationBean<>(new HeldAnswers());
+        registration.setOrder(0);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return registration;
+    }
+
     /** For what no filter of ours gets to see. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerFaults(
@@ -111,19 +124,31 @@ public class HttpEdgeConfiguration {
 
     @Bean
     WebMvcConfigurer httpEdge(
-            EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers, RateLimitSettings rateLimit) {
-        return new Edge(json, table, parties, answers, rateLimit);
+            EdgeJson json,
+            RouteTable table,
+            Parties parties,
+            FaultAnswers answers,
+            ObjectProvider<AnsweredRequests> answered,
+            RateLimitSettings rateLimit) {
+        return new Edge(json, table, parties, answers, answered, rateLimit);
     }
 
     /** Last of the configurers, so that its JSON wins over the framework's. */
     @Order(Ordered.LOWEST_PRECEDENCE)
     private record Edge(
-            EdgeJson json, RouteTable table, Parties parties, FaultAnswers answers, RateLimitSettings rateLimit)
+            EdgeJson json,
+            RouteTable table,
+            Parties parties,
+            FaultAnswers answers,
+            ObjectProvider<AnsweredRequests> answered,
+            RateLimitSettings rateLimit)
             implements WebMvcConfigurer {
 
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
             registry.addInterceptor(new AccessCheck(table, parties)).order(Ordered.HIGHEST_PRECEDENCE);
+            answered.ifAvailable(
+                    kept -> registry.addInterceptor(new RepeatedRequests(kept)).order(Ordered.HIGHEST_PRECEDENCE + 1));
             if (rateLimit.on()) {
                 registry.addInterceptor(new RateLimitCheck(rateLimit))
                         .order(Ordered.HIGHEST_PRECEDENCE + 2)

@@ -25,6 +25,7 @@ public class CustomerAggregate {
     private @Nullable String stream;
 
     private @Nullable Customer customer;
+    private @Nullable Customer asItBegan;
 
     public CustomerAggregate() {}
 
@@ -51,9 +52,15 @@ public class CustomerAggregate {
         return requireNonNull(customer);
     }
 
+    /** As it was when it was added, which is what a repeat of that request is answered. */
+    Customer asItBegan() {
+        return requireNonNull(asItBegan);
+    }
+
     @EventSourcingHandler
     void on(CustomerEvent event) {
         customer = event.after(customer);
+        asItBegan = asItBegan == null ? customer : asItBegan;
         stream = customer.id().stream();
     }
 }

@@ -1,6 +1,7 @@
 package io.partnerledger.command.customer;
 
 import io.partnerledger.command.dispatch.Commands;
+import io.partnerledger.edge.answered.Discreet;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.partnercenter.Customer;
 import io.partnerledger.edge.partnercenter.NewCustomer;
@@ -33,6 +34,7 @@ class CustomerController {
         this.passwords = passwords;
     }
 
+    @Discreet
     @PostMapping("/v1/customers")
     @ResponseStatus(HttpStatus.CREATED)
     Customer add(@RequestBody NewCustomer body, Caller caller, RequestContext request, RequestKey key) {

@@ -45,7 +45,7 @@ class Customers {
         if (streams.customer.decide(root -> root.add(command, partner, now))) {
             streams.claimDomain(command, now);
         }
-        return streams.customer.decide(CustomerAggregate::customer);
+        return streams.customer.decide(CustomerAggregate::asItBegan);
     }
 
     @CommandHandler

@@ -3,6 +3,7 @@ package io.partnerledger.command.gdap;
 import io.partnerledger.command.dispatch.Commands;
 import io.partnerledger.command.stream.States;
 import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.edge.answered.Discreet;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.gdap.ShownGdapRelationship;
 import io.partnerledger.edge.request.RequestContext;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What distributors and resellers do about delegated administration. */
+@Discreet
 @RestController
 @RequestMapping("/ledger/gdap-relationships")
 class GdapController {

@@ -1,6 +1,7 @@
 package io.partnerledger.command.partnerofrecord;
 
 import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.edge.answered.AskedAnew;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.partnercenter.ResellerValidations;
@@ -30,6 +31,7 @@ class ResellerValidationController {
         this.policy = policy;
     }
 
+    @AskedAnew
     @PostMapping("/v1/partners/validateresellers")
     ResellerValidations validate(@RequestBody ValidateResellers body, Caller caller, RequestContext request) {
         DistributorId distributor = new DistributorId(caller.tenant());

@@ -3,6 +3,7 @@ package io.partnerledger.command.partnership;
 import io.partnerledger.command.dispatch.Commands;
 import io.partnerledger.command.stream.States;
 import io.partnerledger.directory.WhoIsWho;
+import io.partnerledger.edge.answered.Discreet;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.entitytag.EntityTag;
 import io.partnerledger.edge.entitytag.IfMatch;
@@ -69,6 +70,7 @@ class PartnershipController {
         this.clock = clock;
     }
 
+    @Discreet
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     RequestedPartnership request(

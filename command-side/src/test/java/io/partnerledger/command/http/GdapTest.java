@@ -126,10 +126,11 @@ class GdapTest {
         String approval = PATH + "/" + first.text("id") + "/approval";
         Answer again = store.unchangedBy(() -> repeating.post(PATH, Trade.gdap(minatoFoods, aoba)))
                 .is(201);
-        Answer approved = repeating.post(approval, Trade.APPROVAL).is(200);
+        Agent approving = kanto.repeating();
+        Answer approved = approving.post(approval, Trade.APPROVAL).is(200);
 
         assertThat(again.json()).isEqualTo(first.json());
-        assertThat(store.unchangedBy(() -> repeating.post(approval, Trade.APPROVAL))
+        assertThat(store.unchangedBy(() -> approving.post(approval, Trade.APPROVAL))
                         .is(200)
                         .json())
                 .isEqualTo(approved.json());

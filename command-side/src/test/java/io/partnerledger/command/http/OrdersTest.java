@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.command.http.Trade.Reseller;
 import io.partnerledger.edge.caller.Role;
+import io.partnerledger.embeddedpostgres.test.MovingClock;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.kernel.pla.PlaId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +24,17 @@ class OrdersTest {
     private final Trade trade;
     private final Store store;
 
-    OrdersTest(@LocalServerPort int port, Head head) {
+    private final MovingClock clock;
+
+    OrdersTest(@LocalServerPort int port, Head head, MovingClock clock) {
         this.trade = new Trade(port);
         this.store = new Store(head);
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void today() {
+        clock.reset();
     }
 
     private Agent distributor;
@@ -123,6 +134,10 @@ class OrdersTest {
                 .isFault(403, 800039);
 
         trade.reactivate(reseller);
+        ordered(Trade.order(reseller.plaId())).is(201);
+        // The very same request is told the same for a while, and then tried again.
+        repeating.post(orders(), Trade.order(reseller.plaId())).isFault(403, 800039);
+        clock.pass(Duration.ofMinutes(10));
         repeating.post(orders(), Trade.order(reseller.plaId())).is(201);
     }
 

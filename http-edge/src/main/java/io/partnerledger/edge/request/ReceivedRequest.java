@@ -25,6 +25,7 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
     private final int bodyLimit;
     private final String uri;
     private byte @Nullable [] body;
+    private boolean tooLong;
 
     ReceivedRequest(HttpServletRequest request, int bodyLimit) {
         super(request);
@@ -68,11 +69,15 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
 
     private byte[] readBody() throws IOException {
         requireAnnounced(bodyLimit);
-        byte[] read = super.getInputStream().readNBytes(bodyLimit + 1);
-        if (read.length > bodyLimit) {
-            throw new BodyTooLarge(bodyLimit);
+        if (!tooLong) {
+            byte[] read = super.getInputStream().readNBytes(bodyLimit + 1);
+            if (read.length <= bodyLimit) {
+                return read;
+            }
+            // Whoever asks again must not take what is left of it for a body.
+            tooLong = true;
         }
-        return read;
+        throw new BodyTooLarge(bodyLimit);
     }
 
     @Override

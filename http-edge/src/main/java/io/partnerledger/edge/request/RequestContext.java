@@ -3,6 +3,8 @@ package io.partnerledger.edge.request;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a request says of itself.
@@ -25,10 +27,23 @@ public record RequestContext(
         String path) {
 
     private static final String ATTRIBUTE = RequestContext.class.getName();
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** Whether its client speaks Partner Center's language. */
     public boolean toPartnerCenter() {
         return PartnerCenterPath.covers(path);
+    }
+
+    /** Whether it may come again, as the same request: it asks for a change, under an id of the caller's. */
+    public boolean mayComeAgain() {
+        return requestIdSupplied && !READING.contains(method) && (toPartnerCenter() || path.startsWith("/ledger/"));
+    }
+
+    void requireWellFormedId() {
+        if (requestIdSupplied && !IDEMPOTENCY_KEY.matcher(requestId).matches()) {
+            throw new MalformedIdempotencyKey();
+        }
     }
 
     /** That of a request which came in through the edge. */

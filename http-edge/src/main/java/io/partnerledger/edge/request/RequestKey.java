@@ -1,16 +1,22 @@
 package io.partnerledger.edge.request;
 
 import io.partnerledger.edge.caller.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
- * What makes a request the same request when it comes again: caller, id, method, path, query and body.
+ * What makes a request the same request when it comes again: caller, id, method, path, query, body and the version it is
+ * to find ({@code If-Match}).
  *
  * <p>Created things take their ids from it, so that a repeated creating request creates nothing new. Where the caller
  * chose no request id, the id is fresh and so is the key.
@@ -20,15 +26,38 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestKey(String value, String claim) {
 
-    static RequestKey of(Caller caller, RequestContext context, @Nullable String query, byte[] body) {
-        return ofHashed(caller, context, query, digest().digest(body));
+    private static final String ATTRIBUTE = RequestKey.class.getName();
+
+    /**
+     * That of a request which came in through the edge, signed.
+     *
+     * @throws BodyTooLarge if nobody could read the request
+     * @throws MalformedIdempotencyKey if its id is none
+     */
+    public static RequestKey of(HttpServletRequest request) throws IOException {
+        if (request.getAttribute(ATTRIBUTE) instanceof RequestKey known) {
+            return known;
+        }
+        RequestContext context = RequestContext.of(request);
+        context.requireWellFormedId();
+        RequestKey key = ofHashed(
+                RequestArguments.caller(request),
+                context,
+                request,
+                digest().digest(RequestArguments.received(request).body()));
+        request.setAttribute(ATTRIBUTE, key);
+        return key;
     }
 
     /** @param bodyHash SHA-256 over a body that nobody holds as a whole */
-    static RequestKey ofHashed(Caller caller, RequestContext context, @Nullable String query, byte[] bodyHash) {
+    static RequestKey ofHashed(Caller caller, RequestContext context, HttpServletRequest request, byte[] bodyHash) {
         String claim = sha256(caller.tenant().toString(), caller.subject(), context.requestId());
-        return new RequestKey(
-                sha256(claim, context.method(), context.path(), query == null ? "" : query, hex(bodyHash)), claim);
+        String query = request.getQueryString();
+        List<String> parts = new ArrayList<>(
+                List.of(claim, context.method(), context.path(), query == null ? "" : query, hex(bodyHash)));
+        // Whoever looks again after a conflict and sends the same body on what it saw asks something new.
+        parts.addAll(Collections.list(request.getHeaders(HttpHeaders.IF_MATCH)));
+        return new RequestKey(sha256(parts.toArray(String[]::new)), claim);
     }
 
     /** An id for what this request creates: the same for the same request and purpose, and a UUID of version 8. */

@@ -5,7 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A body that is read once, as it comes in, and never held as a whole; a controller takes it as an argument.
@@ -40,11 +39,7 @@ public final class StreamedBody {
         if (!ended) {
             throw new IllegalStateException("The body has not been read to its end.");
         }
-        return RequestKey.ofHashed(caller, context, query(), digest.digest());
-    }
-
-    private @Nullable String query() {
-        return request.getQueryString();
+        return RequestKey.ofHashed(caller, context, request, digest.digest());
     }
 
     private final class Hashed extends FilterInputStream {

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.standalone.LedgerClient;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Queue;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Several starts of the whole program, one after the other on the same data. */
 @Tag("slow")
@@ -33,13 +36,14 @@ class LivingThroughKillsTest {
     Path folder;
 
     @Test
-    void killed_in_the_middle_of_orders_it_has_lost_nothing_acknowledged_when_it_starts_on_another_port()
+    void killed_in_the_middle_of_orders_it_has_lost_none_and_places_none_twice_when_it_starts_on_another_port()
             throws Exception {
         String data = folder.resolve("data with blank").toString();
         int port = LedgerProcess.freePort();
         String token;
         String customer;
-        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        int before;
+        Map<UUID, String> sent = new ConcurrentHashMap<>();
         try (LedgerProcess ledger =
                 LedgerProcess.start(folder, "--port", "" + port, "--data", data).ready()) {
             LedgerClient client = LedgerProcess.client(port);
@@ -49,6 +53,8 @@ class LivingThroughKillsTest {
                     .get(0)
                     .get("id")
                     .asString();
+
+            before = orders(client, token, customer).size();
 
             LedgerProcess.Ended second = LedgerProcess.start(
                             folder, "--port", "" + LedgerProcess.freePort(), "--data", data)
@@ -60,20 +66,27 @@ class LivingThroughKillsTest {
                     .contains("in use")
                     .contains("" + ledger.process().pid());
 
-            orderUntilKilled(ledger, client, token, customer, acknowledged);
+            orderUntilKilled(ledger, client, token, customer, sent);
         }
 
         int other = LedgerProcess.freePort();
         try (LedgerProcess ledger = LedgerProcess.start(folder, "--port", "" + other, "--data", data)
                 .ready()) {
-            HttpResponse<String> orders =
-                    LedgerProcess.client(other).get("/v1/customers/" + customer + "/orders", token);
+            LedgerClient client = LedgerProcess.client(other);
+            Set<String> kept = orders(client, token, customer);
+            sent.values().stream()
+                    .filter(LivingThroughKillsTest::isAcknowledged)
+                    .forEach(answer -> assertThat(kept).contains(idIn(answer)));
 
-            assertThat(orders.statusCode()).as("the token of before").isEqualTo(200);
-            Set<String> kept = StreamSupport.stream(json(orders).get("items").spliterator(), false)
-                    .map(order -> order.get("id").asString())
-                    .collect(Collectors.toSet());
-            assertThat(kept).containsAll(acknowledged);
+            // Whoever got an answer gets it again, whoever got none learns of the order there is.
+            sent.forEach((requestId, answer) -> {
+                HttpResponse<String> again = order(client, token, customer, requestId);
+                assertThat(again.statusCode()).isEqualTo(201);
+                if (isAcknowledged(answer)) {
+                    assertThat(again.body()).isEqualTo(answer);
+                }
+            });
+            assertThat(orders(client, token, customer)).hasSize(before + sent.size());
 
             ledger.terminate();
             assertThat(ledger.ended().err()).isEmpty();
@@ -84,7 +97,7 @@ class LivingThroughKillsTest {
     }
 
     private static void orderUntilKilled(
-            LedgerProcess ledger, LedgerClient client, String token, String customer, Queue<String> acknowledged)
+            LedgerProcess ledger, LedgerClient client, String token, String customer, Map<UUID, String> sent)
             throws InterruptedException {
         CountDownLatch enough = new CountDownLatch(ORDERS_BEFORE_THE_KILL);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
@@ -93,10 +106,11 @@ class LivingThroughKillsTest {
                 callers.execute(() -> {
                     try {
                         while (true) {
-                            HttpResponse<String> answer =
-                                    client.post("/v1/customers/" + customer + "/orders", token, ORDER);
+                            UUID requestId = UUID.randomUUID();
+                            sent.put(requestId, NOT_YET);
+                            HttpResponse<String> answer = order(client, token, customer, requestId);
                             if (answer.statusCode() == 201) {
-                                acknowledged.add(json(answer).get("id").asString());
+                                sent.put(requestId, answer.body());
                             }
                             enough.countDown();
                         }
@@ -111,8 +125,36 @@ class LivingThroughKillsTest {
             callers.shutdown();
         }
         assertThat(callers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ORDERS_BEFORE_THE_KILL / 2);
+        assertThat(sent.values().stream().filter(LivingThroughKillsTest::isAcknowledged))
+                .hasSizeGreaterThanOrEqualTo(ORDERS_BEFORE_THE_KILL / 2);
     }
+
+    private static HttpResponse<String> order(LedgerClient client, String token, String customer, UUID requestId) {
+        return client.send(client.to("/v1/customers/" + customer + "/orders")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("MS-RequestId", requestId.toString())
+                .POST(HttpRequest.BodyPublishers.ofString(ORDER)));
+    }
+
+    /** Their ids. */
+    private static Set<String> orders(LedgerClient client, String token, String customer) {
+        HttpResponse<String> orders = client.get("/v1/customers/" + customer + "/orders", token);
+        assertThat(orders.statusCode()).as("with the token of before").isEqualTo(200);
+        return StreamSupport.stream(json(orders).get("items").spliterator(), false)
+                .map(order -> order.get("id").asString())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAcknowledged(String answer) {
+        return !answer.equals(NOT_YET);
+    }
+
+    private static String idIn(String order) {
+        return JsonMapper.shared().readTree(order).get("id").asString();
+    }
+
+    private static final String NOT_YET = "";
 
     private static final String ORDER = """
             {"billingCycle":"monthly","lineItems":[{"lineItemNumber":0,

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,16 +28,18 @@ final class Actor {
     private final UUID tenant;
     private final String token;
     private final String language;
+    private final @Nullable UUID requestId;
 
     Actor(String address, UUID tenant, String token) {
-        this(address, tenant, token, "en-US");
+        this(address, tenant, token, "en-US", null);
     }
 
-    private Actor(String address, UUID tenant, String token, String language) {
+    private Actor(String address, UUID tenant, String token, String language, @Nullable UUID requestId) {
         this.address = address;
         this.tenant = tenant;
         this.token = token;
         this.language = language;
+        this.requestId = requestId;
     }
 
     UUID tenant() {
@@ -44,7 +47,12 @@ final class Actor {
     }
 
     Actor reading(String otherLanguage) {
-        return new Actor(address, tenant, token, otherLanguage);
+        return new Actor(address, tenant, token, otherLanguage, requestId);
+    }
+
+    /** The same, whose requests count as one when they are alike. */
+    Actor sendingAgain() {
+        return new Actor(address, tenant, token, language, UUID.randomUUID());
     }
 
     Answer get(String path, Object... inPath) {
@@ -80,6 +88,9 @@ final class Actor {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", mediaType);
+        }
+        if (requestId != null) {
+            request.header("MS-RequestId", requestId.toString());
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());

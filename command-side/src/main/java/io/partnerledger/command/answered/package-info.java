@@ -1,0 +1,3 @@
+/** Answers kept for requests that come again. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.answered;

@@ -1,5 +1,6 @@
 package io.partnerledger.command;
 
+import io.partnerledger.command.cart.CartTerms;
 import io.partnerledger.command.partnership.InvitationTerms;
 import io.partnerledger.directory.DirectoryConfiguration;
 import io.partnerledger.edge.HttpEdgeConfiguration;
@@ -60,6 +61,11 @@ public class CommandSideConfiguration {
     @Bean
     InvitationTerms invitationTerms(@Value("${ledger.invitation.validity:30d}") Duration validity) {
         return new InvitationTerms(validity);
+    }
+
+    @Bean
+    CartTerms cartTerms(@Value("${ledger.cart.validity:7d}") Duration validity) {
+        return new CartTerms(validity);
     }
 
     @Bean

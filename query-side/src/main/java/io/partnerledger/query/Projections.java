@@ -3,6 +3,7 @@ package io.partnerledger.query;
 import io.partnerledger.directory.PastDirectoryProjection;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.query.audit.AuditProjection;
+import io.partnerledger.query.cart.CartProjection;
 import io.partnerledger.query.customer.CustomerProjection;
 import io.partnerledger.query.gdap.GdapProjection;
 import io.partnerledger.query.history.HistoryProjection;
@@ -20,6 +21,7 @@ public final class Projections {
             new PartnershipProjection(),
             new CustomerProjection(),
             new OrderProjection(),
+            new CartProjection(),
             new SubscriptionProjection(),
             new UsageProjection(),
             new PastDirectoryProjection(Views.SCHEMA),

@@ -80,6 +80,10 @@ class WhoMayReadTest extends QuerySideTest {
                 Map.entry(customer + "/relationships", partnersReaders),
                 Map.entry(customer + "/orders", distributorsReaders),
                 Map.entry(customer + "/orders/" + trade.orderOf(subscription).value(), distributorsReaders),
+                Map.entry(
+                        customer + "/carts/"
+                                + trade.cart(minatoFoods, trade.plaIdOf(aoba)).value(),
+                        distributorsReaders),
                 Map.entry(customer + "/subscriptions", partnersReaders),
                 Map.entry(customer + "/subscriptions/" + subscription.value(), partnersReaders),
                 Map.entry(customer + "/subscriptions/" + subscription.value() + "/supportcontact", partnersReaders));

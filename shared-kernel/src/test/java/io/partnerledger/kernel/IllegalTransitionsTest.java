@@ -2,6 +2,12 @@ package io.partnerledger.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.kernel.cart.Cart;
+import io.partnerledger.kernel.cart.CartId;
+import io.partnerledger.kernel.cart.CartItem;
+import io.partnerledger.kernel.cart.ChangeCart;
+import io.partnerledger.kernel.cart.CheckOutCart;
+import io.partnerledger.kernel.cart.CreateCart;
 import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.customer.Customer;
@@ -39,6 +45,7 @@ import io.partnerledger.kernel.subscription.SubscriptionId;
 import io.partnerledger.kernel.tenant.TenantClaim;
 import io.partnerledger.kernel.tenant.TenantId;
 import io.partnerledger.kernel.tenant.TenantRole;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -62,6 +69,7 @@ class IllegalTransitionsTest {
     private static final TenantId MINAMIS_TENANT = new TenantId(UUID.randomUUID());
     private static final CustomerId MINATO_FOODS = new CustomerId(UUID.randomUUID());
     private static final CustomerDomain DOMAIN = CustomerDomain.of("minatofoods.onmicrosoft.com");
+    private static final CartId CART = new CartId(UUID.randomUUID());
     private static final OrderId ORDER = new OrderId("order");
     private static final boolean PARTNER = true;
 
@@ -69,7 +77,17 @@ class IllegalTransitionsTest {
     private static final String NOTHING = "nothing";
 
     @ParameterizedTest // S23
-    @MethodSource({"plaIds", "tenants", "slots", "domains", "registrations", "customers", "orders"})
+    @MethodSource({
+        "plaIds",
+        "tenants",
+        "slots",
+        "domains",
+        "registrations",
+        "customers",
+        "orders",
+        "orderChanges",
+        "carts"
+    })
     void each_state_allows_what_the_trade_allows(Attempt attempt) {
         assertThat(attempt.outcome()).isEqualTo(attempt.expected);
     }
@@ -212,6 +230,84 @@ class IllegalTransitionsTest {
                 placing("a blocked order, once more", "already-exists", blocked, KANTO, "other", valid));
     }
 
+    static Stream<Attempt> carts() {
+        Instant inTime = NOW.plus(Duration.ofDays(7)).minusMillis(1);
+        Instant late = NOW.plus(Duration.ofDays(7));
+        Cart active = Cart.create(null, filling("cart"), customer(AOBA), NOW)
+                .orElseThrow()
+                .after(null);
+        Cart ordered = active.checkedOut(
+                        checkingOut(KANTO, "checkout"),
+                        active.checkOut(checkingOut(KANTO, "checkout"), NOW).values().stream()
+                                .map(PlaceOrder::id)
+                                .toList(),
+                        NOW)
+                .orElseThrow()
+                .after(active);
+        return Stream.of(
+                attempt("a new cart", ALLOWED, () -> Cart.create(null, filling("cart"), customer(AOBA), NOW)),
+                attempt(
+                        "a cart, by a repeat",
+                        NOTHING,
+                        () -> Cart.create(active, filling("cart"), customer(AOBA), NOW)),
+                attempt(
+                        "a cart, once more",
+                        "already-exists",
+                        () -> Cart.create(active, filling("other"), customer(AOBA), NOW)),
+                checkingOut("a cart, in time", ALLOWED, active, KANTO, "checkout", inTime),
+                checkingOut("a cart, too late", "cart-expired", active, KANTO, "checkout", late),
+                checkingOut("a cart, by another distributor", "not-found", active, RHEIN, "checkout", NOW),
+                checkingOut("an ordered cart, by a repeat", NOTHING, ordered, KANTO, "checkout", late),
+                checkingOut("an ordered cart, once more", "cart-ordered", ordered, KANTO, "other", NOW),
+                attempt("a cart, refilled", ALLOWED, () -> active.change(refilling(KANTO), customer(AOBA), inTime)),
+                attempt(
+                        "an expired cart, refilled",
+                        "cart-expired",
+                        () -> active.change(refilling(KANTO), customer(AOBA), late)),
+                attempt(
+                        "an ordered cart, refilled",
+                        "cart-ordered",
+                        () -> ordered.change(refilling(KANTO), customer(AOBA), NOW)),
+                attempt(
+                        "a cart, refilled by another distributor",
+                        "not-found",
+                        () -> active.change(refilling(RHEIN), customer(AOBA), NOW)));
+    }
+
+    private static Attempt checkingOut(
+            String what, String expected, Cart before, DistributorId distributor, String key, Instant now) {
+        return attempt(what, expected, () -> {
+            CheckOutCart command = checkingOut(distributor, key);
+            List<OrderId> orders = before.checkOut(command, now).values().stream()
+                    .map(PlaceOrder::id)
+                    .toList();
+            return before.checkedOut(command, orders, now);
+        });
+    }
+
+    private static CheckOutCart checkingOut(DistributorId distributor, String key) {
+        return new CheckOutCart(CART, MINATO_FOODS, distributor, key);
+    }
+
+    private static CreateCart filling(String key) {
+        return new CreateCart(
+                CART,
+                MINATO_FOODS,
+                KANTO,
+                List.of(item(BillingCycle.MONTHLY), item(BillingCycle.ANNUAL)),
+                true,
+                Duration.ofDays(7),
+                key);
+    }
+
+    private static ChangeCart refilling(DistributorId distributor) {
+        return new ChangeCart(CART, MINATO_FOODS, distributor, List.of(item(BillingCycle.MONTHLY)), null, "refilled");
+    }
+
+    private static CartItem item(BillingCycle cycle) {
+        return new CartItem("a:b:c", null, Seats.of(5), cycle, Period.ofYears(1), PLA, List.of());
+    }
+
     private static Attempt attempt(String what, String expected, Supplier<Optional<?>> decision) {
         return new Attempt(what, expected, decision);
     }
@@ -240,17 +336,14 @@ class IllegalTransitionsTest {
                 MINATO_FOODS,
                 distributor,
                 BillingCycle.MONTHLY,
-                List.of(new PlaceOrder.Line(
-                        0,
-                        "CFQ7TTC0LH18:0001:CFQ7TTC0K971",
-                        null,
-                        Seats.of(5),
-                        Period.ofYears(1),
-                        PLA,
-                        List.of(),
-                        new SubscriptionId(UUID.randomUUID()))),
+                List.of(line("CFQ7TTC0LH18:0001:CFQ7TTC0K971", Period.ofYears(1))),
                 true,
                 key);
+    }
+
+    private static PlaceOrder.Line line(String offer, Period term) {
+        return new PlaceOrder.Line(
+                0, offer, null, Seats.of(5), term, PLA, List.of(), new SubscriptionId(UUID.randomUUID()));
     }
 
     private static Judgement judged(Check... blocking) {

@@ -33,7 +33,6 @@ import io.partnerledger.command.example.ClockAt;
 import io.partnerledger.command.example.LedgerInMemory;
 import io.partnerledger.command.example.LedgerInMemory.Outcome;
 import io.partnerledger.command.example.PartnersAsTold;
-import io.partnerledger.command.partnerofrecord.Gates;
 import io.partnerledger.command.subscription.SubscriptionAggregate;
 import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderBlocked;
@@ -68,10 +67,7 @@ class PlacingAnOrderTest {
                     CustomerAggregate.class, OrderAggregate.class, SubscriptionAggregate.class)
             .handling(axon -> new Orders(
                     axon.repository(CustomerAggregate.class),
-                    axon.repository(OrderAggregate.class),
-                    axon.repository(SubscriptionAggregate.class),
-                    Gates.underTheDefaultRules(partners),
-                    partners,
+                    OrdersInMemory.placing(axon, partners),
                     ClockAt.time(PLACED_AT)))
             .open()
             .given(MINATO_FOODS, minatoFoodsAdded(AOBA, "customer"));
@@ -285,10 +281,7 @@ class PlacingAnOrderTest {
         return LedgerInMemory.of(CustomerAggregate.class, OrderAggregate.class, SubscriptionAggregate.class)
                 .handling(axon -> new Orders(
                         axon.repository(CustomerAggregate.class),
-                        axon.repository(OrderAggregate.class),
-                        axon.repository(SubscriptionAggregate.class),
-                        Gates.underTheDefaultRules(partners),
-                        partners,
+                        OrdersInMemory.placing(axon, partners),
                         ClockAt.time(PLACED_AT)))
                 .open()
                 .given(MINATO_FOODS, addedIn("DE", AOBA, "customer"));

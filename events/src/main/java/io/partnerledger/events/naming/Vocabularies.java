@@ -1,5 +1,6 @@
 package io.partnerledger.events.naming;
 
+import io.partnerledger.kernel.cart.CartEvent;
 import io.partnerledger.kernel.customer.CustomerDomainClaimed;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.distributor.DistributorEvent;
@@ -18,6 +19,7 @@ import java.util.Set;
 public final class Vocabularies {
 
     public static final Set<Class<? extends LedgerEvent>> ALL = Set.of(
+            CartEvent.class,
             CustomerDomainClaimed.class,
             CustomerEvent.class,
             DistributorEvent.class,

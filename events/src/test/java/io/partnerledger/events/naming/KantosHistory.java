@@ -1,5 +1,9 @@
 package io.partnerledger.events.naming;
 
+import io.partnerledger.kernel.cart.CartChanged;
+import io.partnerledger.kernel.cart.CartCheckedOut;
+import io.partnerledger.kernel.cart.CartCreated;
+import io.partnerledger.kernel.cart.CartLine;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerDomainClaimed;
@@ -74,6 +78,7 @@ final class KantosHistory {
     private static final String AOBAS_FORMER_PLA = "5100007";
     private static final String PARTNERSHIP = "3f2c9b7a-1d4e-4b6a-9c8d-7e5f4a3b2c1d";
     private static final String ORDER = "Hq2vWm7uR0eYk3JxTzBd1A";
+    private static final String CART = "b4c8fdea-cbe4-4d17-9576-13fcacbf9605";
     private static final String SUBSCRIPTION = "9e107d9d-372b-4b6e-8bd2-6d3542a419d6";
     private static final String GDAP = "5d027261-d21f-4aa9-b7db-7fa1f56fb163";
     private static final String OFFER = "CFQ7TTC0LH18:0001:CFQ7TTC0K9T4";
@@ -87,6 +92,19 @@ final class KantosHistory {
 
     private static final OrderLine LINE = new OrderLine(
             0, OFFER, "Office of Minato Foods", 25, "P1Y", AOBAS_PLA, List.of("5102939", "5102940"), SUBSCRIPTION);
+
+    private static final CartLine CART_LINE = new CartLine(
+            0,
+            OFFER,
+            "Office of Minato Foods",
+            25,
+            "annual",
+            "P1Y",
+            AOBAS_PLA,
+            List.of("5102939", "5102940"),
+            "0",
+            ORDER,
+            SUBSCRIPTION);
 
     private static final List<LedgerEvent> EVENTS = List.of(
             new TenantClaimed(KANTO, "distributor", TIME),
@@ -176,6 +194,10 @@ final class KantosHistory {
                     TIME,
                     REQUEST),
             new CustomerDomainClaimed("minatofoods.onmicrosoft.com", MINATO_FOODS, KANTO, TIME),
+            new CartCreated(
+                    CART, MINATO_FOODS, KANTO, List.of(CART_LINE), true, SINCE, SINCE.plusSeconds(604_800), REQUEST),
+            new CartChanged(CART, MINATO_FOODS, KANTO, List.of(CART_LINE), true, SINCE, REQUEST),
+            new CartCheckedOut(CART, MINATO_FOODS, KANTO, List.of(ORDER), TIME, REQUEST),
             new OrderPlaced(
                     ORDER,
                     MINATO_FOODS,

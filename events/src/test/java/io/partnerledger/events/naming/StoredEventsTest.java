@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.partnerledger.kernel.cart.CartLine;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.event.LedgerEvent;
 import io.partnerledger.kernel.gdap.GdapTerminationReason;
@@ -61,6 +62,7 @@ class StoredEventsTest {
     /** What events are made of besides: named one by one, so that no identifier or value of the domain slips in. */
     private static final Set<Class<?>> PARTS = Set.of(
             BillingContact.class,
+            CartLine.class,
             OrderLine.class,
             RecordedVerdict.class,
             RecordedVerdict.Failure.class,

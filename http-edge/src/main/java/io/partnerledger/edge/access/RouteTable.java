@@ -106,6 +106,10 @@ public final class RouteTable {
             post("/v1/customers/{customerId}/orders").distributor(AGENTS),
             get("/v1/customers/{customerId}/orders").distributor(READERS),
             get("/v1/customers/{customerId}/orders/{orderId}").distributor(READERS),
+            post("/v1/customers/{customerId}/carts").distributor(AGENTS),
+            get("/v1/customers/{customerId}/carts/{cartId}").distributor(READERS),
+            put("/v1/customers/{customerId}/carts/{cartId}").distributor(AGENTS),
+            post("/v1/customers/{customerId}/carts/{cartId}/checkout").distributor(AGENTS),
             get("/v1/customers/{customerId}/subscriptions").distributor(READERS).reseller(AGENTS),
             get("/v1/customers/{customerId}/subscriptions/{subscriptionId}")
                     .distributor(READERS)

@@ -55,6 +55,8 @@ final class RefusalFinding {
             case BILLING_CYCLE_SET_BY_ORDER -> new PartnerCenterAnswer(400, 2054);
             case TERM_OF_LEGACY_OFFER -> new PartnerCenterAnswer(400, 3000);
             case PARTNER_ATTESTATION_NOT_ACCEPTED -> new PartnerCenterAnswer(400, 900206);
+            case CART_ORDERED -> new PartnerCenterAnswer(400, 800065);
+            case CART_EXPIRED -> new PartnerCenterAnswer(404, 800008);
             case NOT_FOUND_HERE -> notFound(path);
             default ->
                 switch (refused.code().kind()) {
@@ -81,6 +83,9 @@ final class RefusalFinding {
         }
         if (path.contains("/orders/")) {
             return new PartnerCenterAnswer(404, 20000);
+        }
+        if (path.contains("/carts/")) {
+            return new PartnerCenterAnswer(404, 800008);
         }
         if (path.startsWith("/v1/customers/")) {
             return new PartnerCenterAnswer(403, 20002);

@@ -25,7 +25,7 @@ public record NewOrder(
         implements PartnerCenterMessage, Checked {
 
     /** More is no order, but an import. */
-    private static final int MOST_LINES = 200;
+    static final int MOST_LINES = 200;
 
     @Override
     public void check(Violations violations) {

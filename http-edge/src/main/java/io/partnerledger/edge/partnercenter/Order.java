@@ -56,7 +56,7 @@ public record Order(
         return new Locale.Builder().setRegion(market.code()).build();
     }
 
-    private static Optional<Currency> currency(Country market) {
+    static Optional<Currency> currency(Country market) {
         try {
             return Optional.ofNullable(Currency.getInstance(inCountry(market)));
         } catch (IllegalArgumentException noneOfItsOwn) {

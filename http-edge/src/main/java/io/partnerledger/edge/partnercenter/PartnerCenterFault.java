@@ -41,6 +41,10 @@ public final class PartnerCenterFault extends RuntimeException {
         return naming(404, 20000, "partner-center.order-not-found", order);
     }
 
+    public static PartnerCenterFault cartNotFound(Object cart) {
+        return naming(404, 800008, "partner-center.cart-not-found", cart);
+    }
+
     public static PartnerCenterFault subscriptionNotFound(Object subscription) {
         return naming(404, 20003, "partner-center.subscription-not-found", subscription);
     }

@@ -1,5 +1,6 @@
 package io.partnerledger.query.trade;
 
+import io.partnerledger.kernel.cart.CartId;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.customer.ResellerPermission;
 import io.partnerledger.kernel.distributor.DistributorId;
@@ -73,6 +74,10 @@ public final class KantosBook {
         branch = order.lines().get(1).subscription();
         SubscriptionId cafe = trade.order(ownCustomer, null, 5).get(0);
         trade.status(trade.order(ownCustomer, null, 1).get(0), SubscriptionStatus.DELETED);
+
+        CartId cart = trade.cart(minatoFoods, trade.plaIdOf(minami));
+        trade.refill(cart, trade.plaIdOf(aoba));
+        trade.checkOut(cart);
 
         trade.after(day).seats(headOffice, 40);
         trade.assign(headOffice, trade.plaIdOf(minami));

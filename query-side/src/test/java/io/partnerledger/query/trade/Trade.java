@@ -1,5 +1,12 @@
 package io.partnerledger.query.trade;
 
+import io.partnerledger.kernel.cart.Cart;
+import io.partnerledger.kernel.cart.CartEvent;
+import io.partnerledger.kernel.cart.CartId;
+import io.partnerledger.kernel.cart.CartItem;
+import io.partnerledger.kernel.cart.ChangeCart;
+import io.partnerledger.kernel.cart.CheckOutCart;
+import io.partnerledger.kernel.cart.CreateCart;
 import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.customer.Customer;
@@ -89,6 +96,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +133,7 @@ public final class Trade {
     private final Map<CustomerId, Customer> customers = new HashMap<>();
     private final Map<GdapRelationshipId, GdapRelationship> gdaps = new HashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
+    private final Map<CartId, Cart> carts = new HashMap<>();
     private final Map<SubscriptionId, Subscription> subscriptions = new HashMap<>();
     private final List<DomainEventMessage<?>> pending = new ArrayList<>();
     private Instant now;
@@ -595,6 +604,65 @@ public final class Trade {
         told(command.id());
     }
 
+    /** A cart with something billed monthly and something billed yearly in it; it can be checked out for a year. */
+    public CartId cart(CustomerId customer, @Nullable PlaId partner) {
+        CreateCart command = new CreateCart(
+                new CartId(UUID.randomUUID()),
+                customer,
+                customers.get(customer).distributor(),
+                List.of(item(BillingCycle.MONTHLY, partner), item(BillingCycle.ANNUAL, partner)),
+                true,
+                Duration.ofDays(365),
+                key());
+        Cart.create(null, command, customers.get(customer), now).ifPresent(event -> apply(command.id(), event));
+        return told(command.id());
+    }
+
+    /** Now it holds one thing, billed monthly. */
+    public void refill(CartId id, @Nullable PlaId partner) {
+        Cart before = carts.get(id);
+        before.change(
+                        new ChangeCart(
+                                id,
+                                before.customer(),
+                                before.distributor(),
+                                List.of(item(BillingCycle.MONTHLY, partner)),
+                                null,
+                                key()),
+                        customers.get(before.customer()),
+                        now)
+                .ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    /** All that is left in it is ordered. */
+    public void checkOut(CartId id) {
+        Cart before = carts.get(id);
+        CheckOutCart command = new CheckOutCart(id, before.customer(), before.distributor(), key());
+        Collection<PlaceOrder> left = before.checkOut(command, now).values();
+        Customer customer = customers.get(before.customer());
+        for (PlaceOrder order : left) {
+            Judgement judgement =
+                    judgement(before.distributor(), order.lines().get(0).partnerIdOnRecord(), Change.ORDER, List.of());
+            Order.place(null, order, customer, List.of(judgement), Set.of(), 1, now)
+                    .ifPresent(event -> apply(order.id(), event));
+        }
+        before.checkedOut(command, left.stream().map(PlaceOrder::id).toList(), now)
+                .ifPresent(event -> apply(id, event));
+        told(id);
+    }
+
+    private static CartItem item(BillingCycle billingCycle, @Nullable PlaId partner) {
+        return new CartItem(
+                "CFQ7TTC0LH18:0001:CFQ7TTC0K971",
+                "Business Basic",
+                Seats.of(5),
+                billingCycle,
+                Period.ofYears(1),
+                partner,
+                List.of());
+    }
+
     public OrderId orderOf(SubscriptionId subscription) {
         return subscriptions.get(subscription).order();
     }
@@ -757,6 +825,11 @@ public final class Trade {
                 apply(SubscriptionId.of(started.subscriptionId()), started);
             }
         }
+    }
+
+    private void apply(CartId id, CartEvent event) {
+        carts.compute(id, (same, before) -> event.after(before));
+        tell("cart", id.stream(), event);
     }
 
     private void apply(SubscriptionId id, SubscriptionEvent event) {

@@ -64,7 +64,8 @@ public record Order(
                 return Optional.empty();
             }
         }
-        requireAcceptable(command, customer.country(), resellers);
+        requireAcceptable(command, customer.country());
+        requireResellers(command.additionalPartners(), resellers);
         List<RecordedVerdict> verdicts =
                 judgements.stream().map(RecordedVerdict::of).toList();
         if (blockedLines(command, judgements).isEmpty()) {
@@ -93,7 +94,8 @@ public record Order(
                 .orElseThrow(() -> new IllegalArgumentException("A line's partner of record was not judged."));
     }
 
-    private static void requireAcceptable(PlaceOrder command, Country market, Set<PlaId> resellers) {
+    /** Refuses what no order in that market may say, whoever its partners of record are. */
+    public static void requireAcceptable(PlaceOrder command, Country market) {
         // Who says nothing is let pass as not attested; who says no is not (900206).
         Refused.unless(
                 !Boolean.FALSE.equals(command.attestationAccepted()), RefusalCode.PARTNER_ATTESTATION_NOT_ACCEPTED);
@@ -103,8 +105,11 @@ public record Order(
                     additional == 0 || (additional <= MOST_ADDITIONAL_PARTNERS && EuEfta.contains(market)),
                     RefusalCode.ADDITIONAL_PARTNERS_NOT_ALLOWED);
         }
-        // Nothing says how they are judged: whether they are resellers at all is asked, their standing isn't.
-        for (PlaId additional : command.additionalPartners()) {
+    }
+
+    // Nothing says how they are judged: whether they are resellers at all is asked, their standing isn't.
+    private static void requireResellers(Set<PlaId> additionalPartners, Set<PlaId> resellers) {
+        for (PlaId additional : additionalPartners) {
             if (!resellers.contains(additional)) {
                 throw new Refused(
                         RefusalCode.ADDITIONAL_PARTNER_NOT_A_RESELLER, null, Map.of("plaId", additional.value()));

@@ -67,6 +67,10 @@ public enum RefusalCode {
     ADDITIONAL_PARTNERS_NOT_ALLOWED(INVALID),
     /** An additional partner of record is nobody, or a distributor (800016). */
     ADDITIONAL_PARTNER_NOT_A_RESELLER(INVALID),
+    /** What was in the cart has been ordered (800065). */
+    CART_ORDERED(CONFLICT),
+    /** The cart wasn't checked out in time (800008). */
+    CART_EXPIRED(CONFLICT),
 
     /** The entity tag the caller rests on is no longer the current one. */
     STALE_VERSION(CONFLICT),

@@ -1,0 +1,3 @@
+/** Filling carts and checking them out. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.cart;

@@ -1,0 +1,3 @@
+/** Carts. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.query.cart;

@@ -21,9 +21,12 @@ import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.distributor.RegisterDistributor;
 import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.order.BillingCycle;
+import io.partnerledger.kernel.order.ChangeOrder;
 import io.partnerledger.kernel.order.Order;
 import io.partnerledger.kernel.order.OrderId;
+import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.order.PlaceOrder;
+import io.partnerledger.kernel.order.RequestedOrderChange;
 import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
@@ -41,7 +44,10 @@ import io.partnerledger.kernel.resellertenant.RegisterResellerTenant;
 import io.partnerledger.kernel.resellertenant.ResellerTenant;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.subscription.Seats;
+import io.partnerledger.kernel.subscription.Subscription;
 import io.partnerledger.kernel.subscription.SubscriptionId;
+import io.partnerledger.kernel.subscription.SubscriptionStatus;
+import io.partnerledger.kernel.subscription.SubscriptionSuspended;
 import io.partnerledger.kernel.tenant.TenantClaim;
 import io.partnerledger.kernel.tenant.TenantId;
 import io.partnerledger.kernel.tenant.TenantRole;
@@ -72,6 +78,7 @@ class IllegalTransitionsTest {
     private static final CartId CART = new CartId(UUID.randomUUID());
     private static final OrderId ORDER = new OrderId("order");
     private static final boolean PARTNER = true;
+    private static final SubscriptionStatus ACTIVE = SubscriptionStatus.ACTIVE;
 
     private static final String ALLOWED = "allowed";
     private static final String NOTHING = "nothing";
@@ -230,6 +237,160 @@ class IllegalTransitionsTest {
                 placing("a blocked order, once more", "already-exists", blocked, KANTO, "other", valid));
     }
 
+    static Stream<Attempt> orderChanges() {
+        Order placed = order(null, "key", List.of(judged())).orElseThrow();
+        Order blocked =
+                order(null, "key", List.of(judged(Check.TENANT_SUSPENDED))).orElseThrow();
+        Order legacy = legacyOrder(Period.ofYears(1));
+        Order monthByMonth = legacyOrder(Period.ofMonths(1));
+        return Stream.of(
+                changing("a blocked order, changed", "not-found", blocked, ACTIVE, billed(BillingCycle.ANNUAL)),
+                changing("an order, echoed", NOTHING, legacy, ACTIVE, billed(null)),
+                changing("an order, billed as it is", NOTHING, legacy, ACTIVE, billed(BillingCycle.MONTHLY)),
+                changing("an order, billed otherwise", ALLOWED, legacy, ACTIVE, billed(BillingCycle.ANNUAL)),
+                changing(
+                        "an order of new commerce, billed otherwise",
+                        "billing-cycle-set-by-subscription",
+                        placed,
+                        ACTIVE,
+                        billed(BillingCycle.ANNUAL)),
+                changing(
+                        "an order, billed less often than its term ends",
+                        "billing-cycle-not-offered",
+                        monthByMonth,
+                        ACTIVE,
+                        billed(BillingCycle.ANNUAL)),
+                changing(
+                        "an order, billed once",
+                        "billing-cycle-not-offered",
+                        legacy,
+                        ACTIVE,
+                        billed(BillingCycle.ONE_TIME)),
+                changing(
+                        "a suspended order, billed otherwise",
+                        "order-not-all-active",
+                        legacy,
+                        SubscriptionStatus.SUSPENDED,
+                        billed(BillingCycle.ANNUAL)),
+                changing("an order, added to", ALLOWED, placed, ACTIVE, adding(subscriptionOf(placed))),
+                changing(
+                        "a suspended order, added to",
+                        "parent-not-active",
+                        placed,
+                        SubscriptionStatus.SUSPENDED,
+                        adding(subscriptionOf(placed))),
+                changing(
+                        "an order, added to something else",
+                        "parent-not-of-order",
+                        placed,
+                        ACTIVE,
+                        adding(new SubscriptionId(UUID.randomUUID()))),
+                changing(
+                        "an order, its line changed",
+                        "order-line-not-changeable",
+                        placed,
+                        ACTIVE,
+                        telling(subscriptionOf(placed), 6)),
+                changing("an order, its line told", NOTHING, placed, ACTIVE, telling(subscriptionOf(placed), 5)),
+                changing(
+                        "an order, another's line told",
+                        "subscription-not-of-order",
+                        placed,
+                        ACTIVE,
+                        telling(new SubscriptionId(UUID.randomUUID()), 5)));
+    }
+
+    private static Attempt changing(
+            String what, String expected, Order before, SubscriptionStatus status, ChangeOrder command) {
+        return attempt(what, expected, () -> {
+            before.requireAsSeenBy(command);
+            RequestedOrderChange requested =
+                    new RequestedOrderChange(before, command, List.of(subscription(before, status)));
+            requested.requireAllowed(customer(AOBA), Set.of());
+            List<Judgement> judgements = requested.partnersToJudge().keySet().stream()
+                    .map(change -> judgedFor(change))
+                    .toList();
+            return requested.events(customer(AOBA), judgements, 1, NOW).stream().findFirst();
+        });
+    }
+
+    private static Subscription subscription(Order order, SubscriptionStatus status) {
+        SubscriptionId id = order.subscriptions().get(0);
+        OrderPlaced placed = new OrderPlaced(
+                order.id().value(),
+                MINATO_FOODS.value().toString(),
+                "JP",
+                AOBA.value().toString(),
+                KANTO.value().toString(),
+                order.billingCycle().code(),
+                order.lines(),
+                true,
+                order.verdicts(),
+                1,
+                NOW,
+                "key");
+        Subscription active = Subscription.startedBy(placed).get(0).after(null);
+        return status == ACTIVE
+                ? active
+                : new SubscriptionSuspended(
+                                id.value().toString(),
+                                MINATO_FOODS.value().toString(),
+                                "JP",
+                                KANTO.value().toString(),
+                                PLA.value(),
+                                NOW,
+                                "suspension")
+                        .after(active);
+    }
+
+    private static SubscriptionId subscriptionOf(Order order) {
+        return order.subscriptions().get(0);
+    }
+
+    private static Order legacyOrder(Period term) {
+        PlaceOrder command = new PlaceOrder(
+                ORDER,
+                MINATO_FOODS,
+                KANTO,
+                BillingCycle.MONTHLY,
+                List.of(line("031c9e47-4802-4248-838e-778fb1d2cc05", term)),
+                true,
+                "key");
+        return Order.place(null, command, customer(AOBA), List.of(judged()), Set.of(), 1, NOW)
+                .orElseThrow()
+                .after(null);
+    }
+
+    private static ChangeOrder billed(BillingCycle cycle) {
+        return new ChangeOrder(ORDER, MINATO_FOODS, KANTO, null, cycle, List.of(), List.of(), true, "change");
+    }
+
+    private static ChangeOrder adding(SubscriptionId parent) {
+        return new ChangeOrder(
+                ORDER,
+                MINATO_FOODS,
+                KANTO,
+                null,
+                null,
+                List.of(),
+                List.of(new ChangeOrder.NewAddOn(line("a:b:c", Period.ofYears(1)), parent)),
+                true,
+                "change");
+    }
+
+    private static ChangeOrder telling(SubscriptionId subscription, int quantity) {
+        return new ChangeOrder(
+                ORDER,
+                MINATO_FOODS,
+                KANTO,
+                null,
+                null,
+                List.of(new ChangeOrder.ToldLine(0, subscription, null, null, quantity, null, null)),
+                List.of(),
+                true,
+                "change");
+    }
+
     static Stream<Attempt> carts() {
         Instant inTime = NOW.plus(Duration.ofDays(7)).minusMillis(1);
         Instant late = NOW.plus(Duration.ofDays(7));
@@ -347,6 +508,10 @@ class IllegalTransitionsTest {
     }
 
     private static Judgement judged(Check... blocking) {
+        return judgedFor(Change.ORDER, blocking);
+    }
+
+    private static Judgement judgedFor(Change change, Check... blocking) {
         return new Judgement(
                 new PartnerOfRecordFacts(
                         new PartnerOfRecordFacts.Distributor(KANTO, Country.of("JP")),
@@ -354,7 +519,7 @@ class IllegalTransitionsTest {
                         null,
                         null,
                         PartnerOfRecordFacts.Partnership.NOT_ASKED),
-                Change.ORDER,
+                change,
                 new Verdict(Stream.of(blocking)
                         .map(check -> new Verdict.Failure(check, true))
                         .toList()));

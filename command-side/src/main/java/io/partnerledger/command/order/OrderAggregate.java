@@ -12,6 +12,7 @@ import io.partnerledger.kernel.order.OrderStatus;
 import io.partnerledger.kernel.order.PlaceOrder;
 import io.partnerledger.kernel.pla.PlaId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -41,10 +42,18 @@ class OrderAggregate {
     }
 
     OrderOutcome outcome(PlaceOrder command, Judged judged) {
-        Order decided = requireNonNull(order);
+        Order decided = order();
         return decided.status() == OrderStatus.PLACED
                 ? new OrderOutcome.Placed(decided)
                 : new OrderOutcome.Blocked(decided.id(), Order.blockedLines(command, judged.judgements()));
+    }
+
+    Order order() {
+        return requireNonNull(order);
+    }
+
+    void apply(List<OrderEvent> changes) {
+        changes.forEach(AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler

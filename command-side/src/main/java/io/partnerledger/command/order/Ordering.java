@@ -35,6 +35,11 @@ final class Ordering {
 
     private static PlaceOrder.Line line(NewOrder.Line line, int place, RequestKey key) {
         int number = line.number(place);
+        return line(line, number, new SubscriptionId(key.uuid("subscription of line " + number)));
+    }
+
+    /** @param subscription the one it is to begin */
+    static PlaceOrder.Line line(NewOrder.Line line, int number, SubscriptionId subscription) {
         return new PlaceOrder.Line(
                 number,
                 line.offerId(),
@@ -47,7 +52,7 @@ final class Ordering {
                         : line.additionalPartnerIdsOnRecord().stream()
                                 .map(PlaId::of)
                                 .toList(),
-                new SubscriptionId(key.uuid("subscription of line " + number)));
+                subscription);
     }
 
     /** Who names none is billed monthly. */

@@ -27,8 +27,7 @@ class Orders {
     @CommandHandler
     OrderOutcome handle(PlaceOrder command) {
         StreamsOfOneCommand streams = new StreamsOfOneCommand();
-        StreamOf<CustomerAggregate> customer =
-                streams.existing(customers, command.customer().stream());
+        StreamOf<CustomerAggregate> customer = streams.existing(customers, command.customer().stream());
         PlacingOrders.Pending order = placing.pending(streams, command);
         streams.load();
 

@@ -43,8 +43,7 @@ public class PlacingOrders {
 
     /** An order to be placed by the command at hand, once its streams are loaded. */
     public Pending pending(StreamsOfOneCommand streams, PlaceOrder order) {
-        return new Pending(
-                order, streams.existingOrNew(orders, order.id().stream(), OrderAggregate::new));
+        return new Pending(order, streams.existingOrNew(orders, order.id().stream(), OrderAggregate::new));
     }
 
     /**
@@ -62,9 +61,9 @@ public class PlacingOrders {
         return pending.stream.decide(root -> root.outcome(order, judged));
     }
 
-    // Nobody else can begin these streams, since their ids come from the order's request; so nothing is looked up
+    // Nobody else can begin these streams, since their ids come from the request that ordered; so nothing is looked up
     // first.
-    private void start(SubscriptionStarted started) {
+    void start(SubscriptionStarted started) {
         try {
             subscriptions.newInstance(() -> new SubscriptionAggregate(started));
         } catch (RuntimeException failure) {
@@ -74,7 +73,8 @@ public class PlacingOrders {
         }
     }
 
-    private Set<PlaId> resellersAmong(Set<PlaId> additional) {
+    /** Those that an indirect reseller holds. */
+    Set<PlaId> resellersAmong(Set<PlaId> additional) {
         return additional.isEmpty()
                 ? Set.of()
                 : directory.atLeastNow(known ->

@@ -17,6 +17,7 @@ import io.partnerledger.kernel.subscription.SubscriptionEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,24 @@ public class PartnerOfRecordGate {
         return directory.atLeastNow(partners -> new Judged(
                 plaIds.stream()
                         .map(plaId -> judgement(partners.factsAbout(plaId, distributor, customer), change, now))
+                        .toList(),
+                partners.position()));
+    }
+
+    /** Partners of record, each for the change it stands under, on the facts of one position. */
+    public Judged judge(
+            Map<Change, Collection<@Nullable PlaId>> plaIds,
+            DistributorId distributor,
+            PartnerOfRecordFacts.Customer customer,
+            Instant now) {
+        if (plaIds.isEmpty()) {
+            return Judged.NOTHING;
+        }
+        return directory.atLeastNow(partners -> new Judged(
+                plaIds.entrySet().stream()
+                        .flatMap(each -> each.getValue().stream()
+                                .map(plaId -> judgement(
+                                        partners.factsAbout(plaId, distributor, customer), each.getKey(), now)))
                         .toList(),
                 partners.position()));
     }

@@ -7,6 +7,7 @@ import io.partnerledger.command.directory.PartnerDirectory;
 import io.partnerledger.command.dispatch.Occasion;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate.Judged;
+import io.partnerledger.kernel.order.OrderBillingCycleChanged;
 import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.pla.PlaId;
@@ -131,12 +132,23 @@ public class SubscriptionAggregate {
                 : new SubscriptionOutcome.Changed(subscription());
     }
 
+    /** As it is once what time has brought about is recorded, which comes before any change. */
+    public Subscription upToDate(PartnerOfRecordGate gate, GracePeriods grace, Instant now) {
+        advance(gate, grace, now);
+        return subscription();
+    }
+
+    /** Is billed as its order is. */
+    public void billed(OrderBillingCycleChanged order) {
+        apply(subscription().billed(order));
+    }
+
     /** One that hasn't begun wasn't begun by any request. */
     boolean wasBegunBy(String requestKey) {
         return subscription != null && subscription.wasBegunBy(requestKey);
     }
 
-    Subscription subscription() {
+    public Subscription subscription() {
         return requireNonNull(subscription);
     }
 

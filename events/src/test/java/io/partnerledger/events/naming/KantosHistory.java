@@ -17,7 +17,11 @@ import io.partnerledger.kernel.gdap.GdapConsented;
 import io.partnerledger.kernel.gdap.GdapExpired;
 import io.partnerledger.kernel.gdap.GdapRequested;
 import io.partnerledger.kernel.gdap.GdapTerminated;
+import io.partnerledger.kernel.order.AddOn;
+import io.partnerledger.kernel.order.OrderBillingCycleChanged;
 import io.partnerledger.kernel.order.OrderBlocked;
+import io.partnerledger.kernel.order.OrderChangeBlocked;
+import io.partnerledger.kernel.order.OrderExtended;
 import io.partnerledger.kernel.order.OrderLine;
 import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
@@ -92,6 +96,8 @@ final class KantosHistory {
 
     private static final OrderLine LINE = new OrderLine(
             0, OFFER, "Office of Minato Foods", 25, "P1Y", AOBAS_PLA, List.of("5102939", "5102940"), SUBSCRIPTION);
+
+    private static final AddOn ADD_ON = new AddOn(LINE, SUBSCRIPTION);
 
     private static final CartLine CART_LINE = new CartLine(
             0,
@@ -221,6 +227,40 @@ final class KantosHistory {
                     List.of(LINE),
                     true,
                     List.of(blocked("order")),
+                    4_711,
+                    TIME,
+                    REQUEST),
+            new OrderBillingCycleChanged(
+                    ORDER,
+                    MINATO_FOODS,
+                    KANTO,
+                    "monthly",
+                    "annual",
+                    List.of(warned("billing-plan")),
+                    4_711,
+                    TIME,
+                    REQUEST),
+            new OrderExtended(
+                    ORDER,
+                    MINATO_FOODS,
+                    "JP",
+                    AOBA,
+                    KANTO,
+                    "annual",
+                    List.of(ADD_ON),
+                    true,
+                    List.of(warned("order")),
+                    4_711,
+                    TIME,
+                    REQUEST),
+            new OrderChangeBlocked(
+                    ORDER,
+                    MINATO_FOODS,
+                    "JP",
+                    KANTO,
+                    "annual",
+                    List.of(ADD_ON),
+                    List.of(blocked("billing-plan"), blocked("order")),
                     4_711,
                     TIME,
                     REQUEST),

@@ -12,6 +12,7 @@ import io.partnerledger.kernel.cart.CartLine;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.event.LedgerEvent;
 import io.partnerledger.kernel.gdap.GdapTerminationReason;
+import io.partnerledger.kernel.order.AddOn;
 import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderLine;
 import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
@@ -61,6 +62,7 @@ class StoredEventsTest {
 
     /** What events are made of besides: named one by one, so that no identifier or value of the domain slips in. */
     private static final Set<Class<?>> PARTS = Set.of(
+            AddOn.class,
             BillingContact.class,
             CartLine.class,
             OrderLine.class,

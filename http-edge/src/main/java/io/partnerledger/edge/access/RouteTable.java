@@ -106,6 +106,7 @@ public final class RouteTable {
             post("/v1/customers/{customerId}/orders").distributor(AGENTS),
             get("/v1/customers/{customerId}/orders").distributor(READERS),
             get("/v1/customers/{customerId}/orders/{orderId}").distributor(READERS),
+            patch("/v1/customers/{customerId}/orders/{orderId}").distributor(AGENTS),
             post("/v1/customers/{customerId}/carts").distributor(AGENTS),
             get("/v1/customers/{customerId}/carts/{cartId}").distributor(READERS),
             put("/v1/customers/{customerId}/carts/{cartId}").distributor(AGENTS),

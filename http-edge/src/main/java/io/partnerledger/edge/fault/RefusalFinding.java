@@ -55,6 +55,13 @@ final class RefusalFinding {
             case BILLING_CYCLE_SET_BY_ORDER -> new PartnerCenterAnswer(400, 2054);
             case TERM_OF_LEGACY_OFFER -> new PartnerCenterAnswer(400, 3000);
             case PARTNER_ATTESTATION_NOT_ACCEPTED -> new PartnerCenterAnswer(400, 900206);
+            case BILLING_CYCLE_SET_BY_SUBSCRIPTION -> new PartnerCenterAnswer(400, 800097);
+            case ORDER_NOT_ALL_ACTIVE -> new PartnerCenterAnswer(400, 6000);
+            case BILLING_CYCLE_NOT_OFFERED -> new PartnerCenterAnswer(400, 6001);
+            case ORDER_LINE_NOT_CHANGEABLE -> new PartnerCenterAnswer(400, 3000);
+            case SUBSCRIPTION_NOT_OF_ORDER -> new PartnerCenterAnswer(400, 800021);
+            case PARENT_NOT_OF_ORDER -> new PartnerCenterAnswer(400, 800029);
+            case PARENT_NOT_ACTIVE -> new PartnerCenterAnswer(409, 27009);
             case CART_ORDERED -> new PartnerCenterAnswer(400, 800065);
             case CART_EXPIRED -> new PartnerCenterAnswer(404, 800008);
             case NOT_FOUND_HERE -> notFound(path);

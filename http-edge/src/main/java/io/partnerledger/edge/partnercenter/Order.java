@@ -31,9 +31,6 @@ public record Order(
         Attributes attributes)
         implements PartnerCenterMessage {
 
-    /** An order that was placed does not change any more. */
-    private static final long PLACED = 1;
-
     /** One that was placed, as the ledger keeps it. */
     public static Order of(io.partnerledger.kernel.order.Order order, Country market) {
         UUID customer = order.customer().value();
@@ -46,10 +43,11 @@ public record Order(
                         .map(currency -> currency.getSymbol(inCountry(market)))
                         .orElse(null),
                 order.lines().stream()
-                        .map(line -> OrderLineItem.of(line, customer, market))
+                        .map(line -> OrderLineItem.of(line, customer, market)
+                                .onTopOf(order.parents().get(line.subscriptionId())))
                         .toList(),
                 order.decidedAt(),
-                PLACED);
+                order.version());
     }
 
     private static Locale inCountry(Country market) {

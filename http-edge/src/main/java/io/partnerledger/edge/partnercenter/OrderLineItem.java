@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of an order that was placed.
  *
+ * @param parentSubscriptionId of an add-on, what it was bought on top of
  * @param links to what was bought; those of the catalogue only where the offer names product, SKU and availability
  */
 public record OrderLineItem(
         int lineItemNumber,
         String offerId,
         UUID subscriptionId,
+        @Nullable UUID parentSubscriptionId,
         @Nullable String termDuration,
         String transactionType,
         @Nullable String friendlyName,
@@ -77,6 +79,7 @@ public record OrderLineItem(
                 number,
                 offerId,
                 subscription,
+                null,
                 termDuration,
                 "New",
                 friendlyName,
@@ -85,5 +88,24 @@ public record OrderLineItem(
                 List.copyOf(additionalPartners),
                 LineLinks.of(offerId, country, "/customers/" + customer + "/subscriptions/" + subscription),
                 Attributes.of("OrderLineItem"));
+    }
+
+    /** The same as an add-on, if there is something it was bought on top of. */
+    OrderLineItem onTopOf(@Nullable String parent) {
+        return parent == null
+                ? this
+                : new OrderLineItem(
+                        lineItemNumber,
+                        offerId,
+                        subscriptionId,
+                        UUID.fromString(parent),
+                        termDuration,
+                        transactionType,
+                        friendlyName,
+                        quantity,
+                        partnerIdOnRecord,
+                        additionalPartnerIdsOnRecord,
+                        links,
+                        attributes);
     }
 }

@@ -11,7 +11,10 @@ import io.partnerledger.events.following.Table;
 import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerImported;
 import io.partnerledger.kernel.event.LedgerEvent;
+import io.partnerledger.kernel.order.OrderBillingCycleChanged;
 import io.partnerledger.kernel.order.OrderBlocked;
+import io.partnerledger.kernel.order.OrderChangeBlocked;
+import io.partnerledger.kernel.order.OrderExtended;
 import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnership.PartnershipAccepted;
@@ -113,6 +116,9 @@ public final class AuditProjection implements Projection {
                 .on(PartnershipAccepted.class, recording(Operation::partnershipAccepted))
                 .on(OrderPlaced.class, recording(Operation::orderPlaced))
                 .on(OrderBlocked.class, recording(Operation::orderBlocked))
+                .on(OrderBillingCycleChanged.class, recording(Operation::orderBilledOtherwise))
+                .on(OrderExtended.class, recording(Operation::orderExtended))
+                .on(OrderChangeBlocked.class, recording(Operation::orderChangeBlocked))
                 .on(PartnerOfRecordAssigned.class, recording(Operation::partnerOfRecordAssigned))
                 .on(SeatsChanged.class, recording(Operation::seatsChanged))
                 .on(BillingPlanChanged.class, recording(Operation::billingPlanChanged))

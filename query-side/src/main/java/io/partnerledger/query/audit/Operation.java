@@ -4,7 +4,11 @@ import io.partnerledger.edge.partnercenter.AuditOperation;
 import io.partnerledger.edge.partnercenter.AuditRecord.Detail;
 import io.partnerledger.edge.partnercenter.AuditStatus;
 import io.partnerledger.kernel.customer.CustomerAdded;
+import io.partnerledger.kernel.order.AddOn;
+import io.partnerledger.kernel.order.OrderBillingCycleChanged;
 import io.partnerledger.kernel.order.OrderBlocked;
+import io.partnerledger.kernel.order.OrderChangeBlocked;
+import io.partnerledger.kernel.order.OrderExtended;
 import io.partnerledger.kernel.order.OrderLine;
 import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
@@ -109,20 +113,80 @@ record Operation(
                 details);
     }
 
+    static Operation orderBilledOtherwise(OrderBillingCycleChanged event) {
+        Members id = Members.of("Id", event.orderId());
+        return new Operation(
+                AuditOperation.UPDATE_ORDER,
+                AuditStatus.SUCCEEDED,
+                event.distributorId(),
+                event.customerId(),
+                event.requestKey(),
+                event.changedAt(),
+                id.and("BillingCycle", event.formerBillingCycle()),
+                id.and("BillingCycle", event.billingCycle()),
+                orderDetails(event.orderId(), event.billingCycle(), List.of(), true));
+    }
+
+    /** Of the order the lines are shown that were added. */
+    static Operation orderExtended(OrderExtended event) {
+        Members id = Members.of("Id", event.orderId());
+        return new Operation(
+                AuditOperation.UPDATE_ORDER,
+                AuditStatus.SUCCEEDED,
+                event.distributorId(),
+                event.customerId(),
+                event.requestKey(),
+                event.extendedAt(),
+                id,
+                id.and("LineItems", items(event.addOns(), true)),
+                orderDetails(event.orderId(), event.billingCycle(), lines(event.addOns()), true));
+    }
+
+    /** Of what was asked for there is what was kept. */
+    static Operation orderChangeBlocked(OrderChangeBlocked event) {
+        Members id = Members.of("Id", event.orderId());
+        List<AddOn> addOns = event.requestedAddOns();
+        return new Operation(
+                AuditOperation.UPDATE_ORDER,
+                AuditStatus.FAILED,
+                event.distributorId(),
+                event.customerId(),
+                event.requestKey(),
+                event.blockedAt(),
+                id,
+                id.and("BillingCycle", event.requestedBillingCycle())
+                        .and("LineItems", addOns.isEmpty() ? null : items(addOns, false)),
+                failedChecks(event.verdicts()));
+    }
+
+    private static List<OrderLine> lines(List<AddOn> addOns) {
+        return addOns.stream().map(AddOn::line).toList();
+    }
+
+    private static List<Map<String, Object>> items(List<AddOn> addOns, boolean bought) {
+        return addOns.stream()
+                .map(addOn -> item(addOn.line(), bought)
+                        .and("ParentSubscriptionId", addOn.parentSubscriptionId())
+                        .values())
+                .toList();
+    }
+
+    private static Members item(OrderLine line, boolean bought) {
+        return Members.of("LineItemNumber", line.lineItemNumber())
+                .and("OfferId", line.offerId())
+                .and("SubscriptionId", bought ? line.subscriptionId() : null)
+                .and("FriendlyName", line.friendlyName())
+                .and("Quantity", line.quantity())
+                .and("TermDuration", line.termDuration())
+                .and("PartnerIdOnRecord", line.partnerOfRecord())
+                .and("AdditionalPartnerIdsOnRecord", line.additionalPartnersOfRecord());
+    }
+
     /** @param bought whether each line has its subscription */
     private static Members order(
             String id, String customer, String billingCycle, List<OrderLine> lines, boolean bought) {
-        List<Map<String, Object>> items = lines.stream()
-                .map(line -> Members.of("LineItemNumber", line.lineItemNumber())
-                        .and("OfferId", line.offerId())
-                        .and("SubscriptionId", bought ? line.subscriptionId() : null)
-                        .and("FriendlyName", line.friendlyName())
-                        .and("Quantity", line.quantity())
-                        .and("TermDuration", line.termDuration())
-                        .and("PartnerIdOnRecord", line.partnerOfRecord())
-                        .and("AdditionalPartnerIdsOnRecord", line.additionalPartnersOfRecord())
-                        .values())
-                .toList();
+        List<Map<String, Object>> items =
+                lines.stream().map(line -> item(line, bought).values()).toList();
         return Members.of("Id", id)
                 .and("AlternateId", id)
                 .and("ReferenceCustomerId", customer)

@@ -6,6 +6,7 @@ import io.partnerledger.events.following.Recorded;
 import io.partnerledger.events.following.Shape;
 import io.partnerledger.events.following.Table;
 import io.partnerledger.kernel.order.OrderBlocked;
+import io.partnerledger.kernel.order.OrderChangeBlocked;
 import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
 import io.partnerledger.kernel.request.RequestMetadata;
 import io.partnerledger.kernel.subscription.SubscriptionChangeBlocked;
@@ -66,6 +67,20 @@ public final class BlockedAttemptProjection implements Projection {
                     event.verdicts());
         }
 
+        static AttemptRow of(OrderChangeBlocked event, Recorded at) {
+            return new AttemptRow(
+                    at.position(),
+                    UUID.fromString(event.distributorId()),
+                    at.time().truncatedTo(ChronoUnit.MICROS),
+                    "change",
+                    UUID.fromString(event.customerId()),
+                    event.orderId(),
+                    null,
+                    (String) at.metadata().get(RequestMetadata.SUBJECT),
+                    roles((String) at.metadata().get(RequestMetadata.ROLES)),
+                    event.verdicts());
+        }
+
         private static List<String> roles(@Nullable String joined) {
             return joined == null || joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
         }
@@ -79,6 +94,7 @@ public final class BlockedAttemptProjection implements Projection {
     @Override
     public void describe(Folding folding) {
         folding.on(OrderBlocked.class, (event, at, rows) -> rows.put(ATTEMPT, AttemptRow.of(event, at)))
+                .on(OrderChangeBlocked.class, (event, at, rows) -> rows.put(ATTEMPT, AttemptRow.of(event, at)))
                 .on(SubscriptionChangeBlocked.class, (event, at, rows) -> rows.put(ATTEMPT, AttemptRow.of(event, at)));
     }
 }

@@ -115,8 +115,8 @@ class BlockedAttemptsController {
      * An order or a change that was stopped.
      *
      * @param kind {@code order} or {@code change}
-     * @param orderId of a blocked order
-     * @param subscriptionId of a blocked change
+     * @param orderId of a blocked order, and of a blocked change of an order
+     * @param subscriptionId of a blocked change of a subscription
      */
     record Attempt(
             long position,

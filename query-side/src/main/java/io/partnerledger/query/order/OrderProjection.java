@@ -39,7 +39,7 @@ public final class OrderProjection implements Projection {
 
     @Override
     public Shape shape() {
-        return Shape.of(Views.SCHEMA, "order", 1, ORDER);
+        return Shape.of(Views.SCHEMA, "order", 2, ORDER);
     }
 
     @Override

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** An order as it stands. */
 @Entity
 @Immutable
-@Table(schema = "views", name = "order_v1")
+@Table(schema = "views", name = "order_v2")
 class OrderView {
 
     @Id

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.order.PlaceOrder;
 import io.partnerledger.kernel.partnerofrecord.Check;
@@ -84,6 +85,31 @@ class AuditProjectionTest {
         assertThat(records("update_subscription"))
                 .singleElement()
                 .satisfies(changed -> assertThat(changed).containsEntry("position", before + 1));
+    }
+
+    @Test
+    void an_order_that_was_changed_is_an_update_of_it_with_what_became_otherwise() {
+        OrderId order = trade.orderOfLegacyOffers(minatoFoods, trade.plaIdOf(aoba), 25);
+        trade.after(DAY).bill(order, BillingCycle.ANNUAL, List.of(Check.TENANT_SUSPENDED));
+        trade.after(DAY).bill(order, BillingCycle.ANNUAL, List.of());
+        trade.after(DAY).extend(order, trade.plaIdOf(aoba), 4, List.of());
+
+        views.foldInBatchesOf(1);
+
+        List<Map<String, Object>> updates = records("update_order");
+        assertThat(updates)
+                .extracting(row -> row.get("operation_status"))
+                .containsExactly("failed", "succeeded", "succeeded");
+        assertThat(updates).extracting(row -> row.get("resource")).containsOnly(order.stream());
+        assertThat(updates.get(0).get("details").toString()).contains("FailedCheck-0", "tenant-suspended");
+        assertThat(updates.get(1).get("old_value"))
+                .hasToString("{\"Id\": \"" + order.value() + "\", \"BillingCycle\": \"monthly\"}");
+        assertThat(updates.get(1).get("new_value"))
+                .hasToString("{\"Id\": \"" + order.value() + "\", \"BillingCycle\": \"annual\"}");
+        assertThat(updates.get(2).get("new_value").toString()).contains("ParentSubscriptionId");
+        assertThat(updates.get(2).get("details").toString()).contains("Quantity-0", "PartnerOnRecord-0");
+        // Its subscription tells of it too.
+        assertThat(records("update_subscription")).hasSize(1);
     }
 
     @Test

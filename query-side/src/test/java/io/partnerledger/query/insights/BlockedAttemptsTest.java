@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
@@ -75,6 +76,21 @@ class BlockedAttemptsTest extends QuerySideTest {
                         .at("/items/1/verdicts/0/failures/0/guidance")
                         .asString())
                 .contains("一時停止");
+    }
+
+    @Test // S53
+    void a_change_of_an_order_that_was_stopped_is_shown_with_its_order_and_leaves_it_standing() {
+        CustomerId customer = trade.customer(kanto, aoba, "Nishi Dental", "JP");
+        OrderId placed = trade.orderOfLegacyOffers(customer, trade.plaIdOf(aoba), 5);
+        trade.bill(placed, BillingCycle.ANNUAL, List.of(Check.TENANT_SUSPENDED));
+
+        JsonNode latest = as(kanto).read(BLOCKED).at("/items/0");
+        assertThat(latest.get("kind").asString()).isEqualTo("change");
+        assertThat(latest.get("orderId").asString()).isEqualTo(placed.value());
+        assertThat(latest.at("/verdicts/0/change").asString()).isEqualTo("billing-plan");
+        JsonNode order = as(kanto).read("/v1/customers/" + customer.value() + "/orders/" + placed.value());
+        assertThat(order.get("status").asString()).isEqualTo("completed");
+        assertThat(order.get("billingCycle").asString()).isEqualTo("monthly");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.order.PlaceOrder;
 import io.partnerledger.kernel.partnerofrecord.Check;
@@ -50,7 +51,7 @@ class OrderProjectionTest {
         PlaceOrder order = trade.placing(new OrderId("order-1"), minatoFoods, trade.plaIdOf(aoba), 25);
         trade.place(order, List.of(Check.TENANT_SUSPENDED));
         views.fold();
-        assertThat(views.row("select * from views.order_v1"))
+        assertThat(views.row("select * from views.order_v2"))
                 .containsEntry("order_id", "order-1")
                 .containsEntry("status", "blocked")
                 .containsEntry("decided_at", Timestamp.from(MONDAY));
@@ -58,12 +59,27 @@ class OrderProjectionTest {
 
         trade.after(Duration.ofDays(1)).place(order, List.of());
         views.fold();
-        assertThat(views.row("select * from views.order_v1"))
+        assertThat(views.row("select * from views.order_v2"))
                 .containsEntry("status", "placed")
                 .containsEntry("customer_id", minatoFoods.value())
                 .containsEntry("distributor_id", kanto.value())
                 .containsEntry("billing_cycle", "monthly")
                 .containsEntry("decided_at", Timestamp.from(MONDAY.plus(Duration.ofDays(1))));
         assertThat(views.rows("select * from views.subscription_v2")).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_is_changed_is_shown_as_it_is_and_found_under_its_new_cycle() {
+        OrderId order = trade.orderOfLegacyOffers(minatoFoods, trade.plaIdOf(aoba), 25);
+        trade.bill(order, BillingCycle.ANNUAL, List.of());
+        trade.extend(order, trade.plaIdOf(aoba), 5, List.of());
+        trade.extend(order, trade.plaIdOf(aoba), 7, List.of(Check.TENANT_SUSPENDED));
+        views.fold();
+
+        assertThat(views.row("select * from views.order_v2"))
+                .containsEntry("status", "placed")
+                .containsEntry("billing_cycle", "annual")
+                .containsEntry("decided_at", Timestamp.from(MONDAY));
+        assertThat(views.rows("select * from views.subscription_v2")).hasSize(2);
     }
 }

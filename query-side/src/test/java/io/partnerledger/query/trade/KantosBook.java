@@ -75,6 +75,10 @@ public final class KantosBook {
         SubscriptionId cafe = trade.order(ownCustomer, null, 5).get(0);
         trade.status(trade.order(ownCustomer, null, 1).get(0), SubscriptionStatus.DELETED);
 
+        OrderId legacy = trade.orderOfLegacyOffers(minatoFoods, trade.plaIdOf(aoba), 10, 2);
+        trade.bill(legacy, BillingCycle.ANNUAL, List.of(Check.NOT_AUTHORIZED));
+        trade.bill(legacy, BillingCycle.ANNUAL, List.of());
+        trade.extend(legacy, trade.plaIdOf(aoba), 4, List.of());
         CartId cart = trade.cart(minatoFoods, trade.plaIdOf(minami));
         trade.refill(cart, trade.plaIdOf(aoba));
         trade.checkOut(cart);

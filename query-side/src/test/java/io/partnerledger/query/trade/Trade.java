@@ -32,11 +32,15 @@ import io.partnerledger.kernel.gdap.RequestGdap;
 import io.partnerledger.kernel.gdap.TerminateGdap;
 import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.order.BillingCycle;
+import io.partnerledger.kernel.order.ChangeOrder;
 import io.partnerledger.kernel.order.Order;
+import io.partnerledger.kernel.order.OrderBillingCycleChanged;
 import io.partnerledger.kernel.order.OrderEvent;
+import io.partnerledger.kernel.order.OrderExtended;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.order.OrderPlaced;
 import io.partnerledger.kernel.order.PlaceOrder;
+import io.partnerledger.kernel.order.RequestedOrderChange;
 import io.partnerledger.kernel.partnerofrecord.Change;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.Judgement;
@@ -575,6 +579,10 @@ public final class Trade {
 
     /** The command to place an order, to be told blocked or placed, or one after the other. */
     public PlaceOrder placing(OrderId id, CustomerId customer, @Nullable PlaId partner, int... seats) {
+        return placing("CFQ7TTC0LH18:0001:CFQ7TTC0K971", id, customer, partner, seats);
+    }
+
+    private PlaceOrder placing(String offer, OrderId id, CustomerId customer, @Nullable PlaId partner, int... seats) {
         return new PlaceOrder(
                 id,
                 customer,
@@ -583,7 +591,7 @@ public final class Trade {
                 IntStream.range(0, seats.length)
                         .mapToObj(line -> new PlaceOrder.Line(
                                 line,
-                                "CFQ7TTC0LH18:0001:CFQ7TTC0K971",
+                                offer,
                                 "Business Basic " + line,
                                 Seats.of(seats[line]),
                                 Period.ofYears(1),
@@ -602,6 +610,57 @@ public final class Trade {
         Order.place(orders.get(command.id()), command, customer, List.of(judgement), Set.of(), 1, now)
                 .ifPresent(event -> apply(command.id(), event));
         told(command.id());
+    }
+
+    /** An order of legacy offers, which are billed together; placed. */
+    public OrderId orderOfLegacyOffers(CustomerId customer, @Nullable PlaId partner, int... seats) {
+        PlaceOrder command = placing(
+                "031c9e47-4802-4248-838e-778fb1d2cc05",
+                new OrderId(UUID.randomUUID().toString()),
+                customer,
+                partner,
+                seats);
+        place(command, List.of());
+        return command.id();
+    }
+
+    /** The whole order is billed in another rhythm, or that is blocked. */
+    public void bill(OrderId id, BillingCycle billingCycle, List<Check> blockedBy) {
+        change(id, billingCycle, List.of(), blockedBy);
+    }
+
+    /** Something is bought on top of the first line, or that is blocked. */
+    public void extend(OrderId id, @Nullable PlaId partner, int seats, List<Check> blockedBy) {
+        PlaceOrder.Line line = new PlaceOrder.Line(
+                0,
+                "2828be95-46ba-4f91-b2fd-0bef192ecf60",
+                "Add-on",
+                Seats.of(seats),
+                Period.ofYears(1),
+                partner,
+                List.of(),
+                new SubscriptionId(UUID.randomUUID()));
+        SubscriptionId parent = orders.get(id).subscriptions().get(0);
+        change(id, null, List.of(new ChangeOrder.NewAddOn(line, parent)), blockedBy);
+    }
+
+    private void change(
+            OrderId id, @Nullable BillingCycle billingCycle, List<ChangeOrder.NewAddOn> addOns, List<Check> blockedBy) {
+        Order before = orders.get(id);
+        ChangeOrder command = new ChangeOrder(
+                id, before.customer(), before.distributor(), null, billingCycle, List.of(), addOns, true, key());
+        RequestedOrderChange requested = new RequestedOrderChange(
+                before,
+                command,
+                before.subscriptions().stream().map(subscriptions::get).toList());
+        Customer customer = customers.get(before.customer());
+        List<Judgement> judgements = requested.partnersToJudge().entrySet().stream()
+                .flatMap(each -> each.getValue().stream()
+                        .map(partner -> judgement(before.distributor(), partner, each.getKey(), blockedBy)))
+                .toList();
+        requested.requireAllowed(customer, Set.of());
+        requested.events(customer, judgements, 1, now).forEach(event -> apply(id, event));
+        told(id);
     }
 
     /** A cart with something billed monthly and something billed yearly in it; it can be checked out for a year. */
@@ -823,6 +882,14 @@ public final class Trade {
         if (event instanceof OrderPlaced placed) {
             for (SubscriptionStarted started : Subscription.startedBy(placed)) {
                 apply(SubscriptionId.of(started.subscriptionId()), started);
+            }
+        } else if (event instanceof OrderExtended extended) {
+            for (SubscriptionStarted started : Subscription.startedBy(extended)) {
+                apply(SubscriptionId.of(started.subscriptionId()), started);
+            }
+        } else if (event instanceof OrderBillingCycleChanged changed) {
+            for (SubscriptionId billed : orders.get(id).subscriptions()) {
+                apply(billed, subscriptions.get(billed).billed(changed));
             }
         }
     }

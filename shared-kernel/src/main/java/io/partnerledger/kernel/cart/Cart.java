@@ -128,7 +128,7 @@ public record Cart(
     private void requireAcceptableTo(Customer buyer) {
         Refused.unless(buyer.distributor().equals(distributor), RefusalCode.NOT_FOUND_HERE);
         orders().values()
-                .forEach(order -> Order.requireAcceptable(order, buyer.country()));
+                .forEach(order -> Order.requireAcceptable(order.attestationAccepted(), order.lines(), buyer.country()));
     }
 
     /**

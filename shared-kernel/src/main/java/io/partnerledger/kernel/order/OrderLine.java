@@ -32,4 +32,16 @@ public record OrderLine(
                 line.additionalPartnerIdsOnRecord().stream().map(PlaId::value).toList(),
                 line.subscription().value().toString());
     }
+
+    OrderLine numbered(int number) {
+        return new OrderLine(
+                number,
+                offerId,
+                friendlyName,
+                quantity,
+                termDuration,
+                partnerOfRecord,
+                additionalPartnersOfRecord,
+                subscriptionId);
+    }
 }

@@ -1,5 +1,6 @@
 package io.partnerledger.kernel.order;
 
+import io.partnerledger.kernel.partnerofrecord.Judgement;
 import io.partnerledger.kernel.partnerofrecord.Verdict;
 import io.partnerledger.kernel.pla.PlaId;
 import java.util.List;
@@ -16,6 +17,14 @@ public sealed interface OrderOutcome {
 
         public Blocked {
             lines = List.copyOf(lines);
+        }
+    }
+
+    /** It stands, and a change of it was stopped as a whole. */
+    record ChangeBlocked(OrderId order, List<Judgement> judgements) implements OrderOutcome {
+
+        public ChangeBlocked {
+            judgements = List.copyOf(judgements);
         }
     }
 

@@ -7,6 +7,7 @@ import io.partnerledger.kernel.partnerofrecord.RecordedVerdict;
 import io.partnerledger.kernel.request.RequestKeys;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,12 @@ public record OrderPlaced(
                 DistributorId.of(distributorId),
                 BillingCycle.of(billingCycle),
                 lines,
+                Map.of(),
                 attestationAccepted,
                 verdicts,
                 placedAt,
+                Order.AS_PLACED,
+                null,
                 before == null ? RequestKeys.startingWith(requestKey) : before.answered());
     }
 }

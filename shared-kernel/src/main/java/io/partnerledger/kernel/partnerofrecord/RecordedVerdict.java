@@ -42,6 +42,19 @@ public record RecordedVerdict(
         return withoutFacts().equals(other.withoutFacts());
     }
 
+    /** Whether they say the same, one by one. */
+    public static boolean agree(List<RecordedVerdict> some, List<RecordedVerdict> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            if (!some.get(i).agreesWith(others.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private RecordedVerdict withoutFacts() {
         return new RecordedVerdict(plaId, change, failures, Map.of());
     }

@@ -67,6 +67,22 @@ public enum RefusalCode {
     ADDITIONAL_PARTNERS_NOT_ALLOWED(INVALID),
     /** An additional partner of record is nobody, or a distributor (800016). */
     ADDITIONAL_PARTNER_NOT_A_RESELLER(INVALID),
+    /** New commerce is billed subscription by subscription (800097). */
+    BILLING_CYCLE_SET_BY_SUBSCRIPTION(INVALID),
+    /** A subscription of the order isn't active, so the order is not billed otherwise (6000). */
+    ORDER_NOT_ALL_ACTIVE(CONFLICT),
+    /** What was ordered isn't billed like that (6001). */
+    BILLING_CYCLE_NOT_OFFERED(INVALID),
+    /** A line of an order changes by its subscription, not by the order (3000); {@code member} names what differs. */
+    ORDER_LINE_NOT_CHANGEABLE(INVALID),
+    /** The order has no such subscription (800021); {@code subscription} names it. */
+    SUBSCRIPTION_NOT_OF_ORDER(INVALID),
+    /** An add-on is bought on top of a subscription of the same order (800029). */
+    PARENT_NOT_OF_ORDER(INVALID),
+    /** What an add-on is to be bought on top of isn't active (27009). */
+    PARENT_NOT_ACTIVE(CONFLICT),
+    /** The order has as many lines as an order may have. */
+    ORDER_FULL(INVALID),
     /** What was in the cart has been ordered (800065). */
     CART_ORDERED(CONFLICT),
     /** The cart wasn't checked out in time (800008). */

@@ -4,6 +4,8 @@ import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.order.BillingCycle;
+import io.partnerledger.kernel.order.OrderBillingCycleChanged;
+import io.partnerledger.kernel.order.OrderExtended;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.order.OrderLine;
 import io.partnerledger.kernel.order.OrderPlaced;
@@ -68,27 +70,65 @@ public record Subscription(
         return order.lines().stream().map(line -> startedBy(order, line)).toList();
     }
 
+    /** A subscription for each line that was added to an order, its term beginning on that day (UTC). */
+    public static List<SubscriptionStarted> startedBy(OrderExtended order) {
+        return order.addOns().stream()
+                .map(addOn -> started(
+                        addOn.line(),
+                        order.orderId(),
+                        order.customerId(),
+                        order.customerCountry(),
+                        order.associatedResellerTenantId(),
+                        order.distributorId(),
+                        order.billingCycle(),
+                        order.extendedAt(),
+                        order.requestKey()))
+                .toList();
+    }
+
     private static SubscriptionStarted startedBy(OrderPlaced order, OrderLine line) {
-        LocalDate start = LocalDate.ofInstant(order.placedAt(), ZoneOffset.UTC);
-        return new SubscriptionStarted(
-                line.subscriptionId(),
+        return started(
+                line,
                 order.orderId(),
-                line.lineItemNumber(),
                 order.customerId(),
                 order.customerCountry(),
                 order.associatedResellerTenantId(),
                 order.distributorId(),
+                order.billingCycle(),
+                order.placedAt(),
+                order.requestKey());
+    }
+
+    private static SubscriptionStarted started(
+            OrderLine line,
+            String order,
+            String customer,
+            String customerCountry,
+            @Nullable String associatedReseller,
+            String distributor,
+            String billingCycle,
+            Instant now,
+            String requestKey) {
+        LocalDate start = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return new SubscriptionStarted(
+                line.subscriptionId(),
+                order,
+                line.lineItemNumber(),
+                customer,
+                customerCountry,
+                associatedReseller,
+                distributor,
                 line.offerId(),
                 line.friendlyName(),
                 line.quantity(),
-                order.billingCycle(),
+                billingCycle,
                 line.termDuration(),
                 line.partnerOfRecord(),
-                order.placedAt(),
+                now,
                 start,
                 Term.lastDay(start, Period.parse(line.termDuration())),
                 true,
-                order.requestKey());
+                requestKey);
     }
 
     static Subscription started(SubscriptionStarted event) {
@@ -186,6 +226,26 @@ public record Subscription(
         return requested.events(judgements, position, now);
     }
 
+    /** It is billed as its order is from now on. */
+    public BillingPlanChanged billed(OrderBillingCycleChanged order) {
+        String onRecord = partner == null ? null : partner.value();
+        return new BillingPlanChanged(
+                id.value().toString(),
+                customer().value().toString(),
+                customerCountry().code(),
+                distributor().value().toString(),
+                onRecord,
+                billingCycle.code(),
+                order.billingCycle(),
+                order.verdicts().stream()
+                        .filter(verdict -> Objects.equals(verdict.plaId(), onRecord))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("A partner of record was not judged.")),
+                order.judgedAtPosition(),
+                order.changedAt(),
+                order.requestKey());
+    }
+
     /** What is kept of a support contact that its partner of record doesn't allow to be named. */
     public Optional<SubscriptionEvent> supportContactBlocked(
             NameSupportContact command, List<Judgement> judgements, long position, Instant now) {
@@ -223,17 +283,9 @@ public record Subscription(
 
     // A caller that got no answer sends the same again; the same stop is then no second attempt.
     private boolean repeatsTheLast(SubscriptionChangeBlocked blocked) {
-        if (lastBlocked == null
-                || !lastBlocked.requestKey().equals(blocked.requestKey())
-                || lastBlocked.verdicts().size() != blocked.verdicts().size()) {
-            return false;
-        }
-        for (int i = 0; i < blocked.verdicts().size(); i++) {
-            if (!blocked.verdicts().get(i).agreesWith(lastBlocked.verdicts().get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return lastBlocked != null
+                && lastBlocked.requestKey().equals(blocked.requestKey())
+                && RecordedVerdict.agree(blocked.verdicts(), lastBlocked.verdicts());
     }
 
     /**

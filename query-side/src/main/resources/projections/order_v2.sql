@@ -1,4 +1,4 @@
-create table order_v1${g} (
+create table order_v2${g} (
     order_id       text        collate "C" not null primary key,
     customer_id    uuid        not null,
     distributor_id uuid        not null,
@@ -8,4 +8,4 @@ create table order_v1${g} (
     state          jsonb       not null
 );
 
-create index on order_v1${g} (customer_id, decided_at, order_id);
+create index on order_v2${g} (customer_id, decided_at, order_id);

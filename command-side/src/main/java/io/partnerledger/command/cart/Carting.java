@@ -52,7 +52,7 @@ final class Carting {
                 line.catalogItemId(),
                 line.friendlyName(),
                 Seats.of(line.quantity()),
-                billingCycle(line.billingCycle()),
+                billingCycle(line.exactCycle()),
                 line.termDuration() == null ? PlaceOrder.Line.DEFAULT_TERM : Period.parse(line.termDuration()),
                 line.partnerOfRecord().map(PlaId::of).orElse(null),
                 line.additionalPartners().stream().map(PlaId::of).toList());

@@ -82,6 +82,21 @@ class OrderChangesTest {
     }
 
     @Test
+    void a_cycle_the_oldest_client_was_told_as_none_is_no_change_when_it_sends_that_back() {
+        Answer order = distributor
+                .post(customer + "/orders", order(LEGACY, ",'termDuration':'P3Y'").replace("monthly", "triennial"))
+                .is(201);
+        assertThat(order.text("billingCycle")).isEqualTo("none");
+
+        store.unchangedBy(() -> distributor.patch(at(order), order.body())).is(200);
+        assertThat(distributor
+                        .patch(at(order), "{'billingCycle':'annual'}")
+                        .is(200)
+                        .text("billingCycle"))
+                .isEqualTo("annual");
+    }
+
+    @Test
     void what_bills_no_order_otherwise_is_told_with_the_documented_code() {
         Answer newCommerce = ordered(NEW_COMMERCE);
         Answer legacy = ordered(LEGACY);

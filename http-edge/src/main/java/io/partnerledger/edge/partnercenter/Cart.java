@@ -30,6 +30,8 @@ public record Cart(
     /**
      * One thing in it.
      *
+     * @param billingCycle one that every client knows
+     * @param exactBillingCycle what it really is, where that is another
      * @param orderGroup what is ordered together
      */
     public record CartLineItem(
@@ -39,19 +41,24 @@ public record Cart(
             int quantity,
             @Nullable String currencyCode,
             BillingCycle billingCycle,
+            @Nullable BillingCycle exactBillingCycle,
             String termDuration,
             List<NewCart.Participant> participants,
             String orderGroup) {
 
         static CartLineItem of(CartLine line, @Nullable String currencyCode) {
+            BillingCycle billingCycle =
+                    BillingCycle.valueOf(io.partnerledger.kernel.order.BillingCycle.of(line.billingCycle())
+                            .name());
+            BillingCycle shownCycle = billingCycle.knownToAllClients();
             return new CartLineItem(
                     line.id(),
                     line.catalogItemId(),
                     line.friendlyName(),
                     line.quantity(),
                     currencyCode,
-                    BillingCycle.valueOf(io.partnerledger.kernel.order.BillingCycle.of(line.billingCycle())
-                            .name()),
+                    shownCycle,
+                    shownCycle == billingCycle ? null : billingCycle,
                     line.termDuration(),
                     participants(line),
                     line.orderGroup());

@@ -33,6 +33,7 @@ public record NewCart(
     /**
      * One thing in it. Its id, its group and its error are the ledger's to say, and not read.
      *
+     * @param exactBillingCycle where the billing cycle is one that all clients know but not what it really is
      * @param participants the partner of record and further resellers, each with the role it has
      * @param addonItems what would be bought on top of it
      */
@@ -41,6 +42,7 @@ public record NewCart(
             @Nullable String friendlyName,
             @Nullable Integer quantity,
             @Nullable BillingCycle billingCycle,
+            @Nullable BillingCycle exactBillingCycle,
             @Nullable String termDuration,
             @Nullable List<@Nullable Participant> participants,
             @Nullable List<@Nullable Object> addonItems)
@@ -54,6 +56,11 @@ public record NewCart(
 
         private static @Nullable String unlessBlank(@Nullable String text) {
             return text == null || text.isBlank() ? null : text;
+        }
+
+        /** How often it is really billed. */
+        public @Nullable BillingCycle exactCycle() {
+            return exactBillingCycle == null ? billingCycle : exactBillingCycle;
         }
 
         /** The PLA ID of the partner of record. */

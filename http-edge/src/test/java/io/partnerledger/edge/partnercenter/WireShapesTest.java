@@ -7,6 +7,9 @@ import io.partnerledger.edge.json.EdgeJson;
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violation;
 import io.partnerledger.edge.violation.Violations;
+import io.partnerledger.kernel.cart.CartCreated;
+import io.partnerledger.kernel.cart.CartLine;
+import io.partnerledger.kernel.market.Country;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -108,6 +111,92 @@ class WireShapesTest {
                                         List.of("4912087"))),
                         PLACED,
                         1));
+    }
+
+    @Test
+    void a_cart() {
+        CartCreated created = new CartCreated(
+                "b4c8fdea-cbe4-4d17-9576-13fcacbf9605",
+                CUSTOMER.toString(),
+                AOBA.toString(),
+                List.of(
+                        new CartLine(
+                                0,
+                                OFFER,
+                                "Honsha",
+                                40,
+                                "monthly",
+                                "P1Y",
+                                "4912086",
+                                List.of("4912087"),
+                                "0",
+                                "9be1c7a20d4f",
+                                SUBSCRIPTION.toString()),
+                        new CartLine(
+                                1,
+                                OFFER,
+                                null,
+                                1,
+                                "triennial",
+                                "P3Y",
+                                null,
+                                List.of(),
+                                "1",
+                                "9be1c7a20d50",
+                                AOBA.toString())),
+                true,
+                PLACED,
+                Instant.parse("2026-05-18T04:05:06.123456Z"),
+                "request");
+
+        isApproved("cart", Cart.of(created.after(null), Country.of("JP"), "sato"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"new-cart-docs", "new-cart-java", "new-cart-dotnet", "cart"})
+    void a_new_cart_is_read_as_every_client_writes_it_and_as_it_was_answered(String client) {
+        NewCart cart = read(client, NewCart.class);
+
+        assertThat(Violations.of(cart)).isEmpty();
+        assertThat(cart.lineItems()).first().satisfies(line -> {
+            assertThat(line.catalogItemId()).isEqualTo(OFFER);
+            assertThat(line.quantity()).isEqualTo(40);
+            assertThat(line.partnerOfRecord()).contains("4912086");
+            assertThat(line.additionalPartners()).containsExactly("4912087");
+            assertThat(line.exactCycle()).isEqualTo(BillingCycle.MONTHLY);
+        });
+    }
+
+    @Test
+    void a_cart_of_which_a_part_was_ordered() {
+        isApproved(
+                "cart-checkout",
+                new CartCheckoutResult(
+                        List.of(Order.completed(
+                                "9be1c7a20d4f", CUSTOMER, BillingCycle.MONTHLY, "JPY", "¥", List.of(), PLACED, 1)),
+                        List.of(new CartCheckoutResult.OrderError("1", 800016, "No partner."))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"order-with-add-on-dotnet", "order-with-add-on-java"})
+    void an_add_on_is_read_as_every_client_writes_it(String client) {
+        OrderPatch order = read(client, OrderPatch.class);
+
+        assertThat(Violations.of(order)).isEmpty();
+        assertThat(order.lineItems()).singleElement().satisfies(line -> {
+            assertThat(line.isToBeAdded()).isTrue();
+            assertThat(line.parentSubscriptionId()).isEqualToIgnoringCase(SUBSCRIPTION.toString());
+            assertThat(line.asNew().quantity()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void an_order_sent_back_as_it_was_answered_adds_nothing() {
+        OrderPatch order = read("order", OrderPatch.class);
+
+        assertThat(Violations.of(order)).isEmpty();
+        assertThat(order.lineItems()).hasSize(2).noneMatch(OrderPatch.Line::isToBeAdded);
+        assertThat(Etag.sent(null, order.attributes())).contains(new Etag("9be1c7a20d4f", 1));
     }
 
     @Test

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody signed in who uses the ledger over HTTP. */
-final class Actor {
+public final class Actor {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,11 +42,11 @@ final class Actor {
         this.requestId = requestId;
     }
 
-    UUID tenant() {
+    public UUID tenant() {
         return tenant;
     }
 
-    Actor reading(String otherLanguage) {
+    public Actor reading(String otherLanguage) {
         return new Actor(address, tenant, token, otherLanguage, requestId);
     }
 
@@ -55,24 +55,24 @@ final class Actor {
         return new Actor(address, tenant, token, language, UUID.randomUUID());
     }
 
-    Answer get(String path, Object... inPath) {
+    public Answer get(String path, Object... inPath) {
         return send("GET", path.formatted(inPath), null);
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send("POST", path, body);
     }
 
     /** Many lines of JSON. */
-    Answer postLines(String path, String lines) {
+    public Answer postLines(String path, String lines) {
         return send("POST", path, lines, "application/x-ndjson");
     }
 
-    Answer put(String path, String body) {
+    public Answer put(String path, String body) {
         return send("PUT", path, body);
     }
 
-    Answer patch(String path, String body) {
+    public Answer patch(String path, String body) {
         return send("PATCH", path, body);
     }
 
@@ -105,15 +105,15 @@ final class Actor {
     }
 
     /** What the ledger answered. */
-    record Answer(String request, int status, String body) {
+    public record Answer(String request, int status, String body) {
 
         /** The body, of an answer with that status. */
-        JsonNode as(int expected) {
+        public JsonNode as(int expected) {
             assertThat(status).as("%s answered %s", request, body).isEqualTo(expected);
             return json();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
     }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** A user's journey through the whole ledger, with tenants of its own. */
-abstract class StoryTest extends StandaloneTest {
+public abstract class StoryTest extends StandaloneTest {
 
     @LocalServerPort
     private int port;
@@ -42,12 +41,12 @@ abstract class StoryTest extends StandaloneTest {
         tokens = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(tokenSigningKey)));
     }
 
-    Actor programme() {
+    protected Actor programme() {
         return signedIn(UUID.randomUUID(), "ProgrammeOperator");
     }
 
     /** Registered, with a PLA ID of its own and its agreement signed. */
-    Actor distributor(String name, String country) {
+    protected Actor distributor(String name, String country) {
         UUID tenant = UUID.randomUUID();
         programme()
                 .post("/ledger/distributors", """
@@ -56,7 +55,7 @@ abstract class StoryTest extends StandaloneTest {
         return signedIn(tenant, "AdminAgent");
     }
 
-    Reseller resellerInGoodStanding(String name, String country) {
+    protected Reseller resellerInGoodStanding(String name, String country) {
         Reseller reseller = registered(name, country);
         programme()
                 .put(reseller.path() + "/csp-authorization", "{\"status\":\"authorized\"}")
@@ -66,7 +65,7 @@ abstract class StoryTest extends StandaloneTest {
     }
 
     /** Registered with an authorised location, and nothing else. */
-    Reseller neverAuthorized(String country) {
+    protected Reseller neverAuthorized(String country) {
         return registered("Shinjin Systems", country);
     }
 
@@ -87,7 +86,7 @@ abstract class StoryTest extends StandaloneTest {
     }
 
     /** Asked, and accepted. */
-    void partners(Actor distributor, Reseller reseller) {
+    protected void partners(Actor distributor, Reseller reseller) {
         String code = distributor
                 .post("/ledger/partnerships", "{\"resellerEmail\":\"partners@reseller.example\"}")
                 .as(201)
@@ -99,12 +98,12 @@ abstract class StoryTest extends StandaloneTest {
     }
 
     /** A customer of the distributor's, added on behalf of the reseller. */
-    static String customerOf(Actor distributor, Reseller reseller) {
+    protected static String customerOf(Actor distributor, Reseller reseller) {
         return customer(distributor, ",\"associatedPartnerId\":\"" + reseller.tenant() + "\"");
     }
 
     /** A customer of the distributor's own. */
-    static String ownCustomerOf(Actor distributor) {
+    protected static String ownCustomerOf(Actor distributor) {
         return customer(distributor, "");
     }
 
@@ -124,7 +123,7 @@ abstract class StoryTest extends StandaloneTest {
     }
 
     /** An order of 25 seats for a year, with that partner of record or none. */
-    static Answer order(Actor distributor, String customer, @Nullable String plaId) {
+    protected static Answer order(Actor distributor, String customer, @Nullable String plaId) {
         return distributor.post("/v1/customers/" + customer + "/orders", """
                 {"referenceCustomerId":"%s","billingCycle":"monthly","lineItems":[{"lineItemNumber":0,
                  "offerId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971","friendlyName":"Business Basic","quantity":25,
@@ -133,7 +132,7 @@ abstract class StoryTest extends StandaloneTest {
     }
 
     /** The path of a subscription that an order of {@link #order} has made. */
-    static String subscribed(Actor distributor, String customer, @Nullable String plaId) {
+    protected static String subscribed(Actor distributor, String customer, @Nullable String plaId) {
         return "/v1/customers/" + customer + "/subscriptions/"
                 + order(distributor, customer, plaId)
                         .as(201)
@@ -142,7 +141,7 @@ abstract class StoryTest extends StandaloneTest {
     }
 
     /** The end of a partnership, confirmed and attested. */
-    static Answer remove(Actor distributor, String partnership, String reason) {
+    protected static Answer remove(Actor distributor, String partnership, String reason) {
         String textId = distributor
                 .get("/ledger/attestations/partnership-removal")
                 .as(200)
@@ -153,17 +152,17 @@ abstract class StoryTest extends StandaloneTest {
                          "goodFaith":true,"legitimateBusinessReason":true,"compliesWithTerms":true,"holdHarmless":true}}""".formatted(reason, textId));
     }
 
-    Answer suspend(Reseller reseller, String reason) {
+    protected Answer suspend(Reseller reseller, String reason) {
         return programme()
                 .put(reseller.path() + "/state", "{\"status\":\"suspended\",\"reason\":\"%s\"}".formatted(reason));
     }
 
-    Answer reactivate(Reseller reseller) {
+    protected Answer reactivate(Reseller reseller) {
         return programme().put(reseller.path() + "/state", "{\"status\":\"active\"}");
     }
 
     /** A job once it has come to its end. */
-    static JsonNode finished(Actor distributor, JsonNode job) {
+    protected static JsonNode finished(Actor distributor, JsonNode job) {
         String path = "/ledger/jobs/" + job.get("id").asString();
         return eventually(
                 () -> distributor.get(path).as(200),
@@ -171,19 +170,19 @@ abstract class StoryTest extends StandaloneTest {
     }
 
     /** What is told once it is so; what goes on by itself is waited for. */
-    static JsonNode eventually(Supplier<JsonNode> told, Predicate<JsonNode> so) {
+    protected static JsonNode eventually(Supplier<JsonNode> told, Predicate<JsonNode> so) {
         return await().atMost(Duration.ofSeconds(30)).until(told::get, so);
     }
 
     /** What each item of a list says under that name. */
-    static List<String> namesIn(JsonNode list, String member) {
+    protected static List<String> namesIn(JsonNode list, String member) {
         JsonNode items = list.has("items") ? list.get("items") : list;
         List<String> names = new ArrayList<>();
         items.forEach(item -> names.add(item.get(member).asString()));
         return names;
     }
 
-    static String plaIdOf(Actor partner) {
+    protected static String plaIdOf(Actor partner) {
         return plaIdOf(partner.tenant());
     }
 
@@ -192,26 +191,33 @@ abstract class StoryTest extends StandaloneTest {
         return Long.toString(10_000_000_000L + Math.floorMod(tenant.getLeastSignificantBits(), 89_999_999_999L));
     }
 
-    Actor signedIn(UUID tenant, String role) {
+    protected Actor signedIn(UUID tenant, String role) {
+        return new Actor(address(), tenant, tokenOf(tenant, role));
+    }
+
+    /** A token of somebody else in that tenant, each time it is asked for. */
+    protected String tokenOf(UUID tenant, String role) {
         Instant now = Instant.now();
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer("urn:partner-ledger:development")
-                .subject(role.toLowerCase(java.util.Locale.ROOT) + "-"
-                        + ThreadLocalRandom.current().nextInt(1000))
+                .subject(role.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID())
                 .claim("tid", tenant.toString())
                 .claim("roles", List.of(role))
                 .issuedAt(now)
                 .expiresAt(now.plusSeconds(600))
                 .build();
-        String token = tokens.encode(JwtEncoderParameters.from(
+        return tokens.encode(JwtEncoderParameters.from(
                         JwsHeader.with(SignatureAlgorithm.RS256).build(), claims))
                 .getTokenValue();
-        return new Actor("http://127.0.0.1:" + port, tenant, token);
+    }
+
+    protected String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** A reseller and its admin agent. */
-    record Reseller(UUID tenant, String plaId, Actor agent) {
-        String path() {
+    protected record Reseller(UUID tenant, String plaId, Actor agent) {
+        public String path() {
             return "/ledger/reseller-tenants/" + tenant;
         }
     }

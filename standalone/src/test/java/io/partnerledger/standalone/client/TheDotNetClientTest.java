@@ -1,0 +1,90 @@
+package io.partnerledger.standalone.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What is done with the .NET client, whose bodies are full of nulls, unknown cycles and first days of all. */
+class TheDotNetClientTest extends ClientTest {
+
+    private DotNetClient dotNet;
+
+    @BeforeEach
+    void portal() {
+        dotNet = new DotNetClient(address(), token());
+    }
+
+    @Test
+    void it_sells_through_a_reseller_and_reads_back_at_once() {
+        assertThat(ids(dotNet.resellers()))
+                .containsExactlyInAnyOrder(
+                        aoba.tenant().toString(), minami.tenant().toString());
+        assertThat(dotNet.mpnProfile(aoba.plaId()).get("partnerName").asString())
+                .isEqualTo("Aoba Systems");
+
+        JsonNode created = dotNet.createCustomer(freshDomain(), aoba.tenant());
+        String customer = id(created);
+        assertThat(created.get("associatedPartnerId").asString())
+                .isEqualTo(aoba.tenant().toString());
+        assertThat(ids(dotNet.customers())).containsExactly(customer);
+        assertThat(dotNet.customer(customer).at("/billingProfile/culture").asString())
+                .isEqualTo("ja-JP");
+
+        JsonNode order = dotNet.order(customer, aoba.plaId(), 5);
+        assertThat(order.get("billingCycle").asString()).isEqualTo("monthly");
+        assertThat(ids(dotNet.orders(customer))).containsExactly(id(order));
+        assertThat(ids(dotNet.subscriptions(customer))).containsExactly(subscriptionOf(order));
+    }
+
+    @Test
+    void what_it_changes_it_sends_back_whole_and_reads_at_once() {
+        String customer = id(dotNet.createCustomer(freshDomain(), aoba.tenant()));
+        String id = subscriptionOf(dotNet.order(customer, aoba.plaId(), 5));
+        JsonNode read = dotNet.subscription(customer, id);
+
+        assertThat(dotNet.change(customer, read, nothing -> {})).isEqualTo(read);
+        JsonNode moved = dotNet.change(customer, read, subscription -> subscription.put("PartnerId", minami.plaId()));
+        assertThat(moved.get("partnerId").asString()).isEqualTo(minami.plaId());
+        JsonNode suspended = dotNet.change(
+                customer,
+                moved,
+                subscription -> subscription
+                        .put("Status", "suspended")
+                        .put("BillingCycle", "unknown")
+                        .put("CommitmentEndDate", "0001-01-01T00:00:00"));
+        assertThat(suspended.get("status").asString()).isEqualTo("suspended");
+        assertThat(suspended.get("commitmentEndDate")).isEqualTo(read.get("commitmentEndDate"));
+        assertThat(dotNet.subscription(customer, id)).isEqualTo(suspended);
+        isRefused(400, 2055, () -> dotNet.change(customer, read, subscription -> subscription.put("Quantity", 6)));
+        JsonNode contact = dotNet.putSupportContact(customer, id, minami.tenant(), minami.plaId());
+        assertThat(contact.get("name").asString()).isEqualTo("Minami Cloud");
+    }
+
+    @Test
+    void what_it_did_it_finds_among_the_audit_records() {
+        String customer = id(dotNet.createCustomer(freshDomain(), aoba.tenant()));
+        dotNet.order(customer, aoba.plaId(), 5);
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+
+        JsonNode records = dotNet.auditRecords(now.minusDays(1), now.plusDays(1), "CustomerId", "equals", customer);
+
+        assertThat(namesIn(records, "operationType")).containsExactly("create_order", "add_customer");
+        assertThat(ids(dotNet.auditRecords(now.minusDays(9), now.minusDays(8), "CustomerId", "equals", customer)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_refused_it_is_told_with_a_code() {
+        String customer = id(dotNet.createCustomer(freshDomain(), aoba.tenant()));
+        suspend(aoba, "Overdue").as(200);
+
+        isRefused(403, 800039, () -> dotNet.order(customer, aoba.plaId(), 5));
+        isRefused(403, 20002, () -> dotNet.customer(UUID.randomUUID().toString()));
+        isRefused(400, 800016, () -> dotNet.createCustomer(freshDomain(), UUID.randomUUID()));
+    }
+}

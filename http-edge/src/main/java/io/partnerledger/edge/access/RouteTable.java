@@ -146,7 +146,8 @@ public final class RouteTable {
         return routes.stream().filter(route -> route.covers(listed, pattern)).findFirst();
     }
 
-    List<Route> all() {
+    /** Every line. */
+    public List<Route> all() {
         return routes;
     }
 

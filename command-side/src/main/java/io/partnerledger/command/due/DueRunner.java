@@ -1,5 +1,6 @@
 package io.partnerledger.command.due;
 
+import io.partnerledger.command.background.Rest;
 import io.partnerledger.command.due.DueRows.Taken;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.fault.Faulted;
@@ -32,8 +33,6 @@ public final class DueRunner {
     /** Of what met a store that was away: long enough to look past it, the same each time. */
     private static final Duration FOR_THE_STORE = Duration.ofSeconds(3);
 
-    private static final Duration FIRST_REST = Duration.ofSeconds(10);
-    private static final Duration LONGEST_REST = Duration.ofHours(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final Consumer<Due> doing;
@@ -153,7 +152,7 @@ public final class DueRunner {
 
     private void failed(Taken taken, String why) {
         Due due = taken.due();
-        Instant next = clock.instant().plus(restAfter(taken.attempts()));
+        Instant next = clock.instant().plus(Rest.after(taken.attempts()));
         if (rows.failed(due, why, next)) {
             log.warn(
                     "{} of {} came to nothing ({}), {} times by now; it will be tried again at {}",
@@ -166,10 +165,4 @@ public final class DueRunner {
     }
 
     private record Round(int sent, boolean storeAway) {}
-
-    /** Twice as long each time. */
-    static Duration restAfter(int attempts) {
-        Duration rest = FIRST_REST.multipliedBy(1L << Math.min(attempts - 1, 20));
-        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
-    }
 }

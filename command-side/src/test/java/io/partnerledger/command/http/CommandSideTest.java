@@ -20,6 +20,8 @@ import org.springframework.test.context.TestConstructor;
             "ledger.public-url=https://ledger.example",
             "ledger.sole-writer=true",
             "ledger.por-replacements.body-limit=512KB",
+            // Receivers of webhooks are on this machine.
+            "ledger.webhooks.own-network=true",
         })
 @ContextConfiguration(initializers = OnAFreshDatabase.class)
 @Import(Surroundings.class)

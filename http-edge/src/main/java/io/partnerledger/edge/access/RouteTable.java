@@ -126,7 +126,16 @@ public final class RouteTable {
             post("/v1/partners/validateresellers").distributor(ADMIN_AGENT),
             get("/v1/profiles/mpn").distributor(READERS).reseller(AGENTS),
             get("/v1/auditrecords").distributor(READERS_AND_AUDITOR),
-            get("/v1/compliance/csp/agreementstatus").distributor(READERS).reseller(AGENTS));
+            get("/v1/compliance/csp/agreementstatus").distributor(READERS).reseller(AGENTS),
+
+            // Webhooks; a receiver fetches the certificate without a token
+            get("/webhooks/v1/registration").distributor(ADMIN_AGENT),
+            post("/webhooks/v1/registration").distributor(ADMIN_AGENT),
+            put("/webhooks/v1/registration").distributor(ADMIN_AGENT),
+            get("/webhooks/v1/registration/events").distributor(READERS),
+            post("/webhooks/v1/registration/validationEvents").distributor(ADMIN_AGENT),
+            get("/webhooks/v1/registration/validationEvents/{correlationId}").distributor(ADMIN_AGENT),
+            get("/webhooks/v1/certificate").openToAll());
 
     private final List<Route> routes;
 

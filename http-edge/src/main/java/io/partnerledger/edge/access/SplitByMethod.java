@@ -11,13 +11,18 @@ import org.springframework.http.HttpMethod;
  */
 public final class SplitByMethod {
 
-    /** Reads of the command side: what only the holder of the invitation key knows, and the texts, facts and jobs it keeps. */
+    /** Reads of the command side: what only the holder of the invitation key knows, and the texts, facts, jobs
+     * and webhooks it keeps. */
     private static final List<Route> READ_ON_THE_COMMAND_SIDE = List.of(
             get("/ledger/partnership-link"),
             get("/ledger/invitations/{code}"),
             get("/ledger/attestations/partnership-removal"),
             get("/ledger/reseller-tenants/{tenantId}"),
-            get("/ledger/jobs/{id}"));
+            get("/ledger/jobs/{id}"),
+            get("/webhooks/v1/registration"),
+            get("/webhooks/v1/registration/events"),
+            get("/webhooks/v1/registration/validationEvents/{correlationId}"),
+            get("/webhooks/v1/certificate"));
 
     private SplitByMethod() {}
 

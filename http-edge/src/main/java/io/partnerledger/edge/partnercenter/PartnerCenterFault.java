@@ -54,6 +54,24 @@ public final class PartnerCenterFault extends RuntimeException {
         return naming(404, 3000, "partner-center.mpn-profile-not-found", mpnId);
     }
 
+    /** The caller's tenant has a webhook already, which is changed and not made anew. */
+    public static PartnerCenterFault webhookRegistered() {
+        return new PartnerCenterFault(409, 3000, Text.of("partner-center.webhook-registered"));
+    }
+
+    public static PartnerCenterFault webhookNotRegistered() {
+        return new PartnerCenterFault(404, 1000, Text.of("partner-center.webhook-not-registered"));
+    }
+
+    /** 409, for 429 the oldest client never shows to anybody. */
+    public static PartnerCenterFault tooManyValidations() {
+        return new PartnerCenterFault(409, 3000, Text.of("partner-center.too-many-validations"));
+    }
+
+    public static PartnerCenterFault validationNotFound(Object validation) {
+        return naming(404, 1000, "partner-center.validation-not-found", validation);
+    }
+
     /** An id in the address is no GUID. */
     public static PartnerCenterFault malformedId() {
         return new PartnerCenterFault(400, 900118, Text.of("partner-center.malformed-id"));

@@ -100,9 +100,14 @@ class RouteTableTest {
     }
 
     @Test
-    void only_sign_in_health_and_faults_ask_for_no_token() {
+    void only_sign_in_health_faults_and_the_certificate_ask_for_no_token() {
         assertThat(table.open().stream().map(Route::pattern))
-                .containsExactlyInAnyOrder("/oauth2/token", "/actuator/health", "/actuator/health/**", "/error");
+                .containsExactlyInAnyOrder(
+                        "/oauth2/token",
+                        "/actuator/health",
+                        "/actuator/health/**",
+                        "/error",
+                        "/webhooks/v1/certificate");
     }
 
     @Test

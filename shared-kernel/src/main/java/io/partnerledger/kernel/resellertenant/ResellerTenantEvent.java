@@ -12,5 +12,7 @@ public sealed interface ResellerTenantEvent extends LedgerEvent
                 AgreementRecorded,
                 LocationRecorded {
 
+    String resellerTenantId();
+
     ResellerTenant after(@Nullable ResellerTenant before);
 }

@@ -25,5 +25,9 @@ public sealed interface SubscriptionEvent extends LedgerEvent
 
     String subscriptionId();
 
+    String customerId();
+
+    String distributorId();
+
     Subscription after(@Nullable Subscription before);
 }

@@ -16,7 +16,7 @@ public record ResourceCollection<T>(
         @Nullable String continuationToken,
         Attributes attributes) implements PartnerCenterMessage {
 
-    static final Attributes COLLECTION = Attributes.of("Collection");
+    private static final Attributes COLLECTION = Attributes.of("Collection");
 
     public ResourceCollection {
         items = List.copyOf(items);

@@ -1,60 +1,41 @@
 package io.partnerledger.edge.partnercenter;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.util.Iterator;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * A whole list of {@code /v1}, however long: its items are fetched while they are written.
+ * A whole list, however long: each item is written as it comes and kept no longer.
  *
- * <p>Once the first of them is on its way nothing can be told any more but by breaking off.
+ * <p>It reads as {@link ResourceCollection} does, only that the number of items comes after them. If one can't be had
+ * in the middle, the answer breaks off and is no JSON.
+ *
+ * @param items asked for once
  */
-@JsonPropertyOrder({"items", "totalCount", "links", "attributes"})
-public final class StreamedCollection<T> implements PartnerCenterMessage {
+@JsonSerialize(using = StreamedCollection.Writing.class)
+public record StreamedCollection<T>(Iterable<T> items, Link self) implements PartnerCenterMessage {
 
-    private final Iterator<T> items;
-    private final Links links;
-    private int written;
+    static final class Writing extends StdSerializer<StreamedCollection<?>> {
 
-    private StreamedCollection(Iterator<T> items, Links links) {
-        this.items = items;
-        this.links = links;
-    }
+        Writing() {
+            super(StreamedCollection.class);
+        }
 
-    public static <T> StreamedCollection<T> of(Iterator<T> items, Link self) {
-        return new StreamedCollection<>(items, new Links(self, null, null));
-    }
-
-    @JsonProperty
-    Iterator<T> items() {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return items.hasNext();
+        @Override
+        public void serialize(StreamedCollection<?> list, JsonGenerator json, SerializationContext context) {
+            int count = 0;
+            json.writeStartObject();
+            json.writeArrayPropertyStart("items");
+            for (Object item : list.items()) {
+                context.writeValue(json, item);
+                count++;
             }
-
-            @Override
-            public T next() {
-                T item = items.next();
-                written++;
-                return item;
-            }
-        };
-    }
-
-    /** Known once the last item is written. */
-    @JsonProperty
-    int totalCount() {
-        return written;
-    }
-
-    @JsonProperty
-    Links links() {
-        return links;
-    }
-
-    @JsonProperty
-    Attributes attributes() {
-        return ResourceCollection.COLLECTION;
+            json.writeEndArray();
+            json.writeNumberProperty("totalCount", count);
+            context.defaultSerializeProperty("links", new Links(list.self(), null, null), json);
+            context.defaultSerializeProperty("attributes", Attributes.of("Collection"), json);
+            json.writeEndObject();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.partnerledger.query.audit;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.json.EdgeJson;
 import io.partnerledger.edge.paging.Cursor;
+import io.partnerledger.edge.partnercenter.AuditRecord;
 import io.partnerledger.edge.partnercenter.Link;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.partnercenter.StreamedCollection;
@@ -15,6 +16,7 @@ import io.partnerledger.query.reading.Reflects;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,8 +51,8 @@ class AuditRecordController {
                 AuditCondition.of(Filter.parse(seek.filter(), AuditField.class, json.partnerCenter()));
         Link list = asked(asked(Link.get("/auditrecords"), START, start), END, end);
         if (seek.isOfAll()) {
-            return StreamedCollection.of(
-                    records.all(caller.tenant(), window, condition).iterator(), seek.self(list));
+            Stream<AuditRecord> all = records.all(caller.tenant(), window, condition);
+            return new StreamedCollection<>(all::iterator, seek.self(list));
         }
         Place place = from == null ? null : AuditWindow.place(from);
         List<Found> rows = records.page(caller.tenant(), window, condition, place, seek.isBackwards(), seek.rows());

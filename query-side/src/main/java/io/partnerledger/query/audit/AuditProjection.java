@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,9 @@ public final class AuditProjection implements Projection {
                     correlationId,
                     operation.before().and(new Members(oldValue)).values(),
                     new Members(newValue).and(operation.after()).values(),
-                    details);
+                    Stream.concat(details.stream(), operation.details().stream())
+                            .distinct()
+                            .toList());
         }
     }
 

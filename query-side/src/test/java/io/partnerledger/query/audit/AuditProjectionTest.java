@@ -113,6 +113,21 @@ class AuditProjectionTest {
     }
 
     @Test
+    void an_order_that_was_billed_otherwise_and_added_to_by_one_request_is_one_update_of_it() {
+        OrderId order = trade.orderOfLegacyOffers(minatoFoods, trade.plaIdOf(aoba), 25);
+        trade.after(DAY).billAndExtend(order, BillingCycle.ANNUAL, trade.plaIdOf(aoba), 4);
+
+        views.foldInBatchesOf(1);
+
+        assertThat(records("update_order")).singleElement().satisfies(update -> {
+            assertThat(update.get("new_value").toString()).contains("\"annual\"", "ParentSubscriptionId");
+            assertThat(update.get("details").toString())
+                    .containsOnlyOnce("OrderId")
+                    .contains("\"annual\"", "Quantity-0", "PartnerOnRecord-0");
+        });
+    }
+
+    @Test
     void an_order_that_was_blocked_and_passed_later_is_a_failed_record_and_one_that_succeeded() {
         PlaceOrder order = trade.placing(new OrderId("order-1"), minatoFoods, trade.plaIdOf(aoba), 25, 3);
         trade.place(order, List.of(Check.TENANT_SUSPENDED, Check.AGREEMENT_UNSIGNED));

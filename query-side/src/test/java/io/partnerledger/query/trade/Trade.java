@@ -631,6 +631,15 @@ public final class Trade {
 
     /** Something is bought on top of the first line, or that is blocked. */
     public void extend(OrderId id, @Nullable PlaId partner, int seats, List<Check> blockedBy) {
+        change(id, null, List.of(addOn(id, partner, seats)), blockedBy);
+    }
+
+    /** Both by one request. */
+    public void billAndExtend(OrderId id, BillingCycle billingCycle, @Nullable PlaId partner, int seats) {
+        change(id, billingCycle, List.of(addOn(id, partner, seats)), List.of());
+    }
+
+    private ChangeOrder.NewAddOn addOn(OrderId id, @Nullable PlaId partner, int seats) {
         PlaceOrder.Line line = new PlaceOrder.Line(
                 0,
                 "2828be95-46ba-4f91-b2fd-0bef192ecf60",
@@ -641,7 +650,7 @@ public final class Trade {
                 List.of(),
                 new SubscriptionId(UUID.randomUUID()));
         SubscriptionId parent = orders.get(id).subscriptions().get(0);
-        change(id, null, List.of(new ChangeOrder.NewAddOn(line, parent)), blockedBy);
+        return new ChangeOrder.NewAddOn(line, parent);
     }
 
     private void change(

@@ -24,7 +24,14 @@ class ContainerFaultsTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/customers/%zz", "/v1//customers/%zz", "//v1/customers/%zz", "/v1//%zz", "/webhooks/v1/registration/%zz"})
+    @ValueSource(
+            strings = {
+                "/v1/customers/%zz",
+                "/v1//customers/%zz",
+                "//v1/customers/%zz",
+                "/v1//%zz",
+                "/webhooks/v1/registration/%zz"
+            })
     void a_broken_escape_is_refused_in_partner_centers_shape(String address) throws IOException {
         assertThat(answerTo("GET " + address + " HTTP/1.1"))
                 .startsWith("HTTP/1.1 400")

@@ -84,7 +84,9 @@ class OrderChangesTest {
     @Test
     void a_cycle_the_oldest_client_was_told_as_none_is_no_change_when_it_sends_that_back() {
         Answer order = distributor
-                .post(customer + "/orders", order(LEGACY, ",'termDuration':'P3Y'").replace("monthly", "triennial"))
+                .post(
+                        customer + "/orders",
+                        order(LEGACY, ",'termDuration':'P3Y'").replace("monthly", "triennial"))
                 .is(201);
         assertThat(order.text("billingCycle")).isEqualTo("none");
 
@@ -263,9 +265,7 @@ class OrderChangesTest {
                         distributor.with("If-Match", '"' + stale + '"').patch(at(order), "{'billingCycle':'monthly'}"))
                 .isFault(400, 2055);
         String others = ordered(LEGACY).text("attributes.etag");
-        store.unchangedBy(() -> distributor
-                        .with("If-Match", others)
-                        .patch(at(order), "{}"))
+        store.unchangedBy(() -> distributor.with("If-Match", others).patch(at(order), "{}"))
                 .isFault(400, 2055);
     }
 

@@ -62,7 +62,7 @@ class OwnNetworkTest extends StandaloneTest {
         HttpResponse<String> certificate = client().send(client().to("/webhooks/v1/certificate"));
 
         assertThat(certificate.statusCode()).isEqualTo(200);
-        assertThat(certificate.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/pkix-cert"));
+        assertThat(certificate.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/pkix-cert"));
     }
 }

@@ -1,5 +1,6 @@
 package io.partnerledger.command.webhook;
 
+import io.partnerledger.edge.answered.Discreet;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.partnercenter.WantedWebhook;
@@ -24,7 +25,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registering a webhook and trying it. */
+/** Registering a webhook and trying it; addresses often carry a secret. */
+@Discreet
 @RestController
 class WebhookController {
 

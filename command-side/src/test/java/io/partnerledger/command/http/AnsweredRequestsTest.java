@@ -285,12 +285,19 @@ class AnsweredRequestsTest {
                         "{'tenantId':'%s','name':'Aoba','country':'JP','plaId':'%s','email':'a@aoba.example'}"
                                 .formatted(UUID.randomUUID(), Trade.freshPla().value()))
                 .is(201);
+        distributor
+                .repeating()
+                .post(
+                        "/webhooks/v1/registration",
+                        "{'WebhookUrl':'http://127.0.0.1/hook?code=s3cret','WebhookEvents':[]}")
+                .is(200);
         // Kept later than all of these.
         Answer last = distributor.repeating().post(orders, order).is(201);
         await().untilAsserted(() -> assertThat(bodies()).contains(last.text("id")));
 
         assertThat(bodies())
-                .doesNotContain("Yui", "Mori", "it@minato.example", "Honcho", "0451112222", "sato@", "a@aoba.example")
+                .doesNotContain(
+                        "Yui", "Mori", "it@minato.example", "Honcho", "0451112222", "sato@", "a@aoba.example", "s3cret")
                 .doesNotContain(customer.text("userCredentials.password"))
                 .doesNotContain(invitation.text("invitationCode"));
 

@@ -64,6 +64,15 @@ public final class DotNetClient {
              "CreationDate":"0001-01-01T00:00:00","Status":null,"PartnerOnRecordAttestationAccepted":null,
              "Links":null,"Attributes":{"Etag":null,"ObjectType":"Order"}}""";
 
+    private static final String CART = """
+            {"Id":null,"CreationTimestamp":"0001-01-01T00:00:00","LastModifiedTimestamp":"0001-01-01T00:00:00",
+             "ExpirationTimestamp":"0001-01-01T00:00:00","LastModifiedUser":null,"Status":null,
+             "LineItems":[{"Id":0,"CatalogItemId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971","FriendlyName":null,"Quantity":%d,
+              "CurrencyCode":null,"BillingCycle":"monthly","TermDuration":null,
+              "Participants":[{"Key":"transaction_reseller","Value":"%s"}],"ProvisioningContext":null,
+              "OrderGroup":null,"AddonItems":null,"Error":null}],
+             "Links":null,"Attributes":{"Etag":null,"ObjectType":"Cart"}}""";
+
     private final String address;
     private final String token;
     private final UUID correlationId = UUID.randomUUID();
@@ -144,6 +153,15 @@ public final class DotNetClient {
 
     public JsonNode orders(String customer) {
         return get(of(customer) + "/orders?include_price=False");
+    }
+
+    public JsonNode fillCart(String customer, String partnerId, int quantity) {
+        return call("POST", of(customer) + "/carts", JSON.readTree(CART.formatted(quantity, partnerId)), Map.of());
+    }
+
+    /** Without a body. */
+    public JsonNode checkOut(String customer, String cart) {
+        return call("POST", of(customer) + "/carts/" + cart + "/checkout", null, Map.of());
     }
 
     // Subscriptions

@@ -66,6 +66,19 @@ class TheDotNetClientTest extends ClientTest {
     }
 
     @Test
+    void a_cart_it_fills_is_ordered_once() {
+        String customer = id(dotNet.createCustomer(freshDomain(), aoba.tenant()));
+        String cart = id(dotNet.fillCart(customer, aoba.plaId(), 5));
+
+        JsonNode order = dotNet.checkOut(customer, cart).at("/orders/0");
+
+        assertThat(ids(dotNet.orders(customer))).containsExactly(id(order));
+        assertThat(ids(dotNet.subscriptions(customer))).containsExactly(subscriptionOf(order));
+        isRefused(400, 800065, () -> dotNet.checkOut(customer, cart));
+        assertThat(dotNet.orders(customer).get("items")).hasSize(1);
+    }
+
+    @Test
     void what_it_did_it_finds_among_the_audit_records() {
         String customer = id(dotNet.createCustomer(freshDomain(), aoba.tenant()));
         dotNet.order(customer, aoba.plaId(), 5);

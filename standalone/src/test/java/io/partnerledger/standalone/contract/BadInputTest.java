@@ -62,10 +62,13 @@ class BadInputTest extends StoryTest {
             "customerId", new Told("403/20002", "400/900118"),
             // Orders that were placed elsewhere have ids of any form.
             "orderId", new Told("404/20000", "404/20000"),
+            "cartId", new Told("404/800008", "400/900118"),
             "subscriptionId", new Told("404/20003", "400/900118"));
 
     /** The lists that come in pages and take a filter. */
     private static final List<String> SOUGHT_THROUGH = List.of("/v1/auditrecords");
+
+    private static final String TAKES_NO_BODY = "/v1/customers/{customerId}/carts/{cartId}/checkout";
 
     @Autowired
     private RouteTable table;
@@ -104,6 +107,7 @@ class BadInputTest extends StoryTest {
         return Map.of(
                 "customerId", customer,
                 "orderId", order.get("id").asString(),
+                "cartId", cart(distributor, customer, partner),
                 "subscriptionId", order.at("/lineItems/0/subscriptionId").asString());
     }
 
@@ -121,6 +125,7 @@ class BadInputTest extends StoryTest {
         List<HttpMethod> withBody = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
         return routes().stream()
                 .filter(route -> withBody.contains(route.method()))
+                .filter(route -> !route.pattern().equals(TAKES_NO_BODY))
                 .toList();
     }
 
@@ -237,7 +242,9 @@ class BadInputTest extends StoryTest {
 
     /** Nothing is wrong with it, wherever it is sent to. */
     private BodyPublisher sound() {
-        return BodyPublishers.ofString("{\"supportTenantId\":\"" + aoba + "\"}");
+        return BodyPublishers.ofString("""
+                {"supportTenantId":"%s","lineItems":[{"offerId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971",
+                 "catalogItemId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971","quantity":1}]}""".formatted(aoba));
     }
 
     /** The fault that is answered, with that status and code. */

@@ -71,6 +71,9 @@ class GoldenFilesTest extends StoryTest {
         for (String name : List.of("customer", "changing")) {
             keepCustomer(name, kanto, aoba, book);
         }
+        book.put("cart", cart(kanto, book.get("customer"), aoba));
+        kanto.get("/v1/customers/%s/carts/%s", book.get("customer"), book.get("cart"))
+                .as(200);
         return book;
     }
 
@@ -93,6 +96,7 @@ class GoldenFilesTest extends StoryTest {
                         .asString());
         String prefix = first ? "" : name + ".";
         book.put(prefix + "order", order.get("id").asString());
+        book.put(prefix + "order.etag", order.at("/attributes/etag").asString());
         book.put(prefix + "subscription", subscription.get("id").asString());
         book.put(prefix + "etag", subscription.at("/attributes/etag").asString());
     }

@@ -131,6 +131,18 @@ public abstract class StoryTest extends StandaloneTest {
                         customer, plaId == null ? "null" : "\"" + plaId + "\""));
     }
 
+    /** A cart in which five seats lie, with the reseller as partner of record. */
+    protected static String cart(Actor distributor, String customer, Reseller reseller) {
+        return distributor
+                .post("/v1/customers/" + customer + "/carts", """
+                        {"lineItems":[{"id":0,"catalogItemId":"CFQ7TTC0LH18:0001:CFQ7TTC0K971","quantity":5,
+                         "billingCycle":"monthly","termDuration":"P1Y",
+                         "participants":[{"key":"transaction_reseller","value":"%s"}]}]}""".formatted(reseller.plaId()))
+                .as(201)
+                .get("id")
+                .asString();
+    }
+
     /** The path of a subscription that an order of {@link #order} has made. */
     protected static String subscribed(Actor distributor, String customer, @Nullable String plaId) {
         return "/v1/customers/" + customer + "/subscriptions/"

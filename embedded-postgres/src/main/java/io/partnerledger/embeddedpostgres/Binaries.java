@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -157,10 +158,18 @@ record Binaries(Path folder) {
         Instant limit = Instant.now().minus(ABANDONED_AFTER);
         try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(cache, "unfinished-*")) {
             for (Path folder : unfinished) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
-                    new Tree(folder).delete();
-                }
+                deleteIfOlder(folder, limit);
             }
+        }
+    }
+
+    private static void deleteIfOlder(Path folder, Instant limit) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
+                new Tree(folder).delete();
+            }
+        } catch (NoSuchFileException gone) {
+            log.debug("{} was finished, or deleted by another", folder);
         }
     }
 }

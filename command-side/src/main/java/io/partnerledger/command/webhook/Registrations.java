@@ -72,23 +72,35 @@ final class Registrations {
 
     /**
      * Changes a webhook. What it wanted before and wants no more is not told any more, what waits goes to the new
-     * address, and its receiver is tried at once.
+     * address, and its receiver is tried at once. A repeat of the request changes nothing, whatever was changed since.
      */
-    void change(UUID distributorId, SealedText url, List<String> events, boolean msSignature, long since) {
+    void change(
+            UUID distributorId,
+            SealedText url,
+            List<String> events,
+            boolean msSignature,
+            String requestKey,
+            long since) {
         transactions.executeWithoutResult(transaction -> {
             String[] wanted = events.toArray(String[]::new);
-            jdbc.sql("""
+            boolean changed = jdbc.sql("""
                             update command.webhook_registration
                             set url = :url, url_key_version = :version, events = :events, ms_signature = :msSignature,
-                                failures = 0, failing_since = null, rests_until = null
-                            where distributor_id = :distributor
+                                failures = 0, failing_since = null, rests_until = null,
+                                changes = (changes || :requestKey::text)[greatest(1, cardinality(changes) - 62):]
+                            where distributor_id = :distributor and not :requestKey::text = any(changes)
                             """)
-                    .param("url", url.ciphertext())
-                    .param("version", url.keyVersion())
-                    .param("events", wanted)
-                    .param("msSignature", msSignature)
-                    .param("distributor", distributorId)
-                    .update();
+                            .param("url", url.ciphertext())
+                            .param("version", url.keyVersion())
+                            .param("events", wanted)
+                            .param("msSignature", msSignature)
+                            .param("requestKey", requestKey)
+                            .param("distributor", distributorId)
+                            .update()
+                    > 0;
+            if (!changed) {
+                return;
+            }
             for (String table : List.of("webhook_wanted", "webhook_delivery")) {
                 jdbc.sql("delete from command." + table + " where distributor_id = :distributor"
                                 + " and event <> all(:events) and event <> 'test-created'")

@@ -1,5 +1,6 @@
 package io.partnerledger.command.webhook;
 
+import io.partnerledger.edge.answered.AskedAnew;
 import io.partnerledger.edge.answered.Discreet;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
@@ -78,10 +79,11 @@ class WebhookController {
     }
 
     @PutMapping(REGISTRATION)
-    WebhookRegistration change(@RequestBody WantedWebhook wanted, Caller caller) {
+    WebhookRegistration change(@RequestBody WantedWebhook wanted, Caller caller, RequestKey key) {
         of(caller);
         addresses.check(url(wanted));
-        registrations.change(caller.tenant(), sealed(wanted, caller), wanted.events(), msSignature(wanted), head.now());
+        registrations.change(
+                caller.tenant(), sealed(wanted, caller), wanted.events(), msSignature(wanted), key.value(), head.now());
         return shown(of(caller));
     }
 
@@ -90,6 +92,8 @@ class WebhookController {
         return WebhookEvent.told();
     }
 
+    /** There may be too many just now, which is nothing to be told again; a repeat is known by its trial. */
+    @AskedAnew
     @PostMapping(VALIDATIONS)
     WebhookValidation.Begun validate(Caller caller, RequestKey key) {
         UUID id = key.uuid("webhook-validation");

@@ -128,6 +128,20 @@ class WebhooksTest {
     }
 
     @Test
+    void a_repeated_change_is_made_once() {
+        kanto.post(REGISTRATION, wanted(receiver.url("/hooks"), "")).is(200);
+        Agent repeating = kanto.repeating();
+        repeating.put(REGISTRATION, wanted(receiver.url("/one"), "")).is(200);
+        String latest = kanto.put(REGISTRATION, wanted(receiver.url("/two"), ""))
+                .is(200)
+                .body();
+
+        repeating.put(REGISTRATION, wanted(receiver.url("/one"), "")).is(200);
+
+        assertThat(kanto.get(REGISTRATION).body()).isEqualTo(latest);
+    }
+
+    @Test
     void a_repeated_registration_is_answered_again_and_of_two_at_once_one_wins() throws Exception {
         Agent repeating = kanto.repeating();
         String body = wanted(receiver.url("/hooks"), "'test-created'");

@@ -97,7 +97,7 @@ class TellingTest {
         node.renamed(before, KANTO);
         node.append("partnership:a", Partners.accepted(KANTO, UUID.randomUUID()));
         node.post();
-        node.registrations.change(KANTO, registration.url(), List.of(UPDATED), false, 2);
+        node.registrations.change(KANTO, registration.url(), List.of(UPDATED), false, "change", 2);
         node.renamed(after, KANTO);
         node.work();
 

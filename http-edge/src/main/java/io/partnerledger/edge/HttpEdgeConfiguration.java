@@ -15,6 +15,7 @@ import io.partnerledger.edge.fault.FaultAnswers;
 import io.partnerledger.edge.fault.FaultResolver;
 import io.partnerledger.edge.json.EdgeJson;
 import io.partnerledger.edge.listing.ListingContact;
+import io.partnerledger.edge.openapi.OpenApiController;
 import io.partnerledger.edge.paging.PageArgument;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.partnercenter.seek.SeekArgument;
@@ -59,7 +60,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpEdgeSettings.class, RateLimitSettings.class})
-@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class, GuidArguments.class})
+@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class, GuidArguments.class, OpenApiController.class})
 public class HttpEdgeConfiguration {
 
     @Bean

@@ -37,6 +37,8 @@ public final class RouteTable {
             get("/actuator/health").openToAll(),
             get("/actuator/health/**").openToAll(),
             any("/error").openToAll(),
+            get("/openapi/partner-center.json").openToAll(),
+            get("/openapi/ledger.json").openToAll(),
 
             // Programme facts
             post("/ledger/distributors").operator(PROGRAMME_OPERATOR),
@@ -150,7 +152,8 @@ public final class RouteTable {
         return new RouteTable(List.copyOf(routes));
     }
 
-    Optional<Route> line(HttpMethod method, String pattern) {
+    /** The line of a route, as a controller maps it. */
+    public Optional<Route> line(HttpMethod method, String pattern) {
         HttpMethod listed = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
         return routes.stream().filter(route -> route.covers(listed, pattern)).findFirst();
     }

@@ -1,5 +1,6 @@
 package io.partnerledger.edge.partnercenter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *     {@code Authorization} is taken
  */
 public record WantedWebhook(
-        @Nullable String webhookUrl,
-        @Nullable List<@Nullable String> webhookEvents,
-        @Nullable Boolean signatureTokenToMsSignatureHeader)
+        @JsonProperty("WebhookUrl") @Nullable String webhookUrl,
+        @JsonProperty("WebhookEvents") @Nullable List<@Nullable String> webhookEvents,
+
+        @JsonProperty("SignatureTokenToMsSignatureHeader") @Nullable
+        Boolean signatureTokenToMsSignatureHeader)
         implements PartnerCenterMessage, Checked {
 
     private static final int LONGEST_URL = 2_000;

@@ -100,14 +100,16 @@ class RouteTableTest {
     }
 
     @Test
-    void only_sign_in_health_faults_and_the_certificate_ask_for_no_token() {
+    void only_sign_in_health_faults_the_certificate_and_what_describes_the_routes_ask_for_no_token() {
         assertThat(table.open().stream().map(Route::pattern))
                 .containsExactlyInAnyOrder(
                         "/oauth2/token",
                         "/actuator/health",
                         "/actuator/health/**",
                         "/error",
-                        "/webhooks/v1/certificate");
+                        "/webhooks/v1/certificate",
+                        "/openapi/partner-center.json",
+                        "/openapi/ledger.json");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.partnerledger.standalone.client;
 
+import io.partnerledger.standalone.openapi.DescribedRoutes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,9 @@ public record Reply(String request, HttpResponse<byte[]> response) {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            return new Reply(method + " " + uri, HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            Reply reply = new Reply(method + " " + uri, HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            DescribedRoutes.hold(body, reply.response(), reply.body());
+            return reply;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -2,6 +2,7 @@ package io.partnerledger.standalone.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.standalone.openapi.DescribedRoutes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,6 +95,7 @@ public final class Actor {
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            DescribedRoutes.hold(body, response, response.body());
             response.headers().firstValueAsLong("Ledger-Position").ifPresent(at -> TOLD.merge(address, at, Math::max));
             return new Answer(method + " " + path, response.statusCode(), response.body());
         } catch (java.io.IOException e) {

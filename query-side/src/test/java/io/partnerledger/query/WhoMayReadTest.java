@@ -85,6 +85,11 @@ class WhoMayReadTest extends QuerySideTest {
                         customer + "/carts/"
                                 + trade.cart(minatoFoods, trade.plaIdOf(aoba)).value(),
                         distributorsReaders),
+                Map.entry("/v1/customers/relationshiprequests", "admin sales"),
+                Map.entry(
+                        customer + "/orders/" + trade.orderOf(subscription).value() + "/provisioningstatus",
+                        distributorsReaders),
+                Map.entry(customer + "/subscriptions/" + subscription.value() + "/provisioningstatus", partnersReaders),
                 Map.entry(customer + "/subscriptions", partnersReaders),
                 Map.entry(customer + "/subscriptions/" + subscription.value(), partnersReaders),
                 Map.entry(customer + "/subscriptions/" + subscription.value() + "/supportcontact", partnersReaders));

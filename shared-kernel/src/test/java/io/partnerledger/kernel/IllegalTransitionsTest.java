@@ -14,6 +14,8 @@ import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.customer.CustomerDomain;
 import io.partnerledger.kernel.customer.CustomerDomainClaim;
 import io.partnerledger.kernel.customer.CustomerId;
+import io.partnerledger.kernel.customer.ImportCustomer;
+import io.partnerledger.kernel.customer.RemoveCustomer;
 import io.partnerledger.kernel.customer.ResellerPermission;
 import io.partnerledger.kernel.customer.SetResellerPermission;
 import io.partnerledger.kernel.distributor.Distributor;
@@ -146,6 +148,7 @@ class IllegalTransitionsTest {
 
     static Stream<Attempt> domains() {
         CustomerDomainClaim taken = new CustomerDomainClaim(DOMAIN, MINATO_FOODS);
+        CustomerDomainClaim released = new CustomerDomainClaim(DOMAIN, null);
         return Stream.of(
                 attempt(
                         "a new domain, claimed",
@@ -155,7 +158,18 @@ class IllegalTransitionsTest {
                         "a taken domain, claimed",
                         "domain-already-taken",
                         () -> Optional.of(CustomerDomainClaim.claim(
-                                taken, DOMAIN, new CustomerId(UUID.randomUUID()), KANTO, NOW))));
+                                taken, DOMAIN, new CustomerId(UUID.randomUUID()), KANTO, NOW))),
+                attempt("a taken domain, released", ALLOWED, () -> taken.release(MINATO_FOODS, KANTO, NOW)),
+                attempt(
+                        "a taken domain, released by another customer",
+                        NOTHING,
+                        () -> taken.release(new CustomerId(UUID.randomUUID()), KANTO, NOW)),
+                attempt("a released domain, released", NOTHING, () -> released.release(MINATO_FOODS, KANTO, NOW)),
+                attempt(
+                        "a released domain, claimed",
+                        ALLOWED,
+                        () -> Optional.of(CustomerDomainClaim.claim(
+                                released, DOMAIN, new CustomerId(UUID.randomUUID()), KANTO, NOW))));
     }
 
     static Stream<Attempt> registrations() {
@@ -187,6 +201,7 @@ class IllegalTransitionsTest {
     static Stream<Attempt> customers() {
         Customer own = customer(null);
         Customer aobas = customer(AOBA);
+        Customer removed = aobas.remove(remove(KANTO), 0, NOW).after(aobas);
         return Stream.of(
                 attempt("a new customer, added", ALLOWED, () -> Customer.add(null, add(AOBA, "key"), PARTNER, NOW)),
                 attempt(
@@ -217,17 +232,48 @@ class IllegalTransitionsTest {
                 attempt(
                         "a customer, permitted by another distributor",
                         "not-found",
-                        () -> aobas.setResellerPermission(permit(RHEIN, ResellerPermission.READER), PARTNER, NOW)));
+                        () -> aobas.setResellerPermission(permit(RHEIN, ResellerPermission.READER), PARTNER, NOW)),
+                attempt("a customer, removed", ALLOWED, () -> Optional.of(own.remove(remove(KANTO), 0, NOW))),
+                attempt(
+                        "a customer with an active subscription, removed",
+                        "customer-has-active-subscriptions",
+                        () -> Optional.of(own.remove(remove(KANTO), 1, NOW))),
+                attempt(
+                        "a customer, removed by another distributor",
+                        "not-found",
+                        () -> Optional.of(own.remove(remove(RHEIN), 0, NOW))),
+                attempt(
+                        "a removed customer, removed",
+                        "not-found",
+                        () -> Optional.of(removed.remove(remove(KANTO), 0, NOW))),
+                attempt(
+                        "a removed customer, permitted to its reseller",
+                        "not-found",
+                        () -> removed.setResellerPermission(permit(KANTO, ResellerPermission.NONE), PARTNER, NOW)),
+                attempt(
+                        "a removed customer, added once more",
+                        "already-exists",
+                        () -> Customer.add(removed, add(AOBA, "other"), PARTNER, NOW)),
+                attempt(
+                        "a removed customer, imported as it was",
+                        "customer-removed-before",
+                        () -> Customer.importAsItStands(
+                                removed, new ImportCustomer(add(AOBA, "other")), PARTNER, NOW)));
     }
 
     static Stream<Attempt> orders() {
         List<Judgement> valid = List.of(judged());
         List<Judgement> invalid = List.of(judged(Check.TENANT_SUSPENDED));
+        Customer removed = customer(AOBA).remove(remove(KANTO), 0, NOW).after(customer(AOBA));
         Order placed = order(null, "key", valid).orElseThrow();
         Order blocked = order(null, "key", invalid).orElseThrow();
         return Stream.of(
                 placing("a new order, valid", ALLOWED, null, KANTO, "key", valid),
                 placing("a new order, invalid", ALLOWED, null, KANTO, "key", invalid),
+                attempt(
+                        "a new order, for a removed customer",
+                        "not-found",
+                        () -> Order.place(null, place(KANTO, "key"), removed, valid, Set.of(), 1, NOW)),
                 placing("a new order, by another distributor", "not-found", null, RHEIN, "key", valid),
                 placing("a placed order, by a repeat", NOTHING, placed, KANTO, "key", valid),
                 placing("a placed order, by a repeat, invalid by now", NOTHING, placed, KANTO, "key", invalid),
@@ -545,6 +591,10 @@ class IllegalTransitionsTest {
                 new BillingContact(sealed, null, null, sealed, null),
                 null,
                 key);
+    }
+
+    private static RemoveCustomer remove(DistributorId distributor) {
+        return new RemoveCustomer(MINATO_FOODS, distributor, "removal");
     }
 
     private static SetResellerPermission permit(DistributorId distributor, ResellerPermission permission) {

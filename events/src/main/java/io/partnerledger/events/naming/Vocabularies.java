@@ -1,7 +1,7 @@
 package io.partnerledger.events.naming;
 
 import io.partnerledger.kernel.cart.CartEvent;
-import io.partnerledger.kernel.customer.CustomerDomainClaimed;
+import io.partnerledger.kernel.customer.CustomerDomainEvent;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.distributor.DistributorEvent;
 import io.partnerledger.kernel.event.LedgerEvent;
@@ -20,7 +20,7 @@ public final class Vocabularies {
 
     public static final Set<Class<? extends LedgerEvent>> ALL = Set.of(
             CartEvent.class,
-            CustomerDomainClaimed.class,
+            CustomerDomainEvent.class,
             CustomerEvent.class,
             DistributorEvent.class,
             GdapEvent.class,

@@ -7,7 +7,9 @@ import io.partnerledger.kernel.cart.CartLine;
 import io.partnerledger.kernel.customer.BillingContact;
 import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerDomainClaimed;
+import io.partnerledger.kernel.customer.CustomerDomainReleased;
 import io.partnerledger.kernel.customer.CustomerImported;
+import io.partnerledger.kernel.customer.CustomerRemoved;
 import io.partnerledger.kernel.customer.ResellerPermissionSet;
 import io.partnerledger.kernel.distributor.DistributorRegistered;
 import io.partnerledger.kernel.event.LedgerEvent;
@@ -204,6 +206,8 @@ final class KantosHistory {
                     CART, MINATO_FOODS, KANTO, List.of(CART_LINE), true, SINCE, SINCE.plusSeconds(604_800), REQUEST),
             new CartChanged(CART, MINATO_FOODS, KANTO, List.of(CART_LINE), true, SINCE, REQUEST),
             new CartCheckedOut(CART, MINATO_FOODS, KANTO, List.of(ORDER), TIME, REQUEST),
+            new CustomerDomainReleased("minatofoods.onmicrosoft.com", MINATO_FOODS, KANTO, TIME),
+            new CustomerRemoved(MINATO_FOODS, KANTO, AOBA, "minatofoods.onmicrosoft.com", TIME, REQUEST),
             new OrderPlaced(
                     ORDER,
                     MINATO_FOODS,

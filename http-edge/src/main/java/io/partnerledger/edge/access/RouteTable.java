@@ -103,7 +103,9 @@ public final class RouteTable {
             get("/v1/relationships").distributor(AGENTS).reseller(AGENTS),
             post("/v1/customers").distributor(AGENTS),
             get("/v1/customers").distributor(READERS).reseller(AGENTS),
+            get("/v1/customers/relationshiprequests").distributor(AGENTS),
             get("/v1/customers/{customerId}").distributor(READERS).reseller(AGENTS),
+            patch("/v1/customers/{customerId}").distributor(AGENTS),
             get("/v1/customers/{customerId}/relationships").distributor(READERS).reseller(AGENTS),
             post("/v1/customers/{customerId}/orders").distributor(AGENTS),
             get("/v1/customers/{customerId}/orders").distributor(READERS),
@@ -113,12 +115,17 @@ public final class RouteTable {
             get("/v1/customers/{customerId}/carts/{cartId}").distributor(READERS),
             put("/v1/customers/{customerId}/carts/{cartId}").distributor(AGENTS),
             post("/v1/customers/{customerId}/carts/{cartId}/checkout").distributor(AGENTS),
+            get("/v1/customers/{customerId}/orders/{orderId}/provisioningstatus")
+                    .distributor(READERS),
             get("/v1/customers/{customerId}/subscriptions").distributor(READERS).reseller(AGENTS),
             get("/v1/customers/{customerId}/subscriptions/{subscriptionId}")
                     .distributor(READERS)
                     .reseller(AGENTS),
             patch("/v1/customers/{customerId}/subscriptions/{subscriptionId}")
                     .distributor(AGENTS)
+                    .reseller(AGENTS),
+            get("/v1/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus")
+                    .distributor(READERS)
                     .reseller(AGENTS),
             get("/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact")
                     .distributor(READERS)

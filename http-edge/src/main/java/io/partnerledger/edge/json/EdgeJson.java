@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
@@ -41,6 +42,8 @@ public record EdgeJson(JsonMapper ledger, JsonMapper partnerCenter) {
                         .maxNameLength(1_000)
                         .maxNumberLength(100)
                         .build())
+                // What breaks off must not look as if that had been all.
+                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                 .build();
         return new EdgeJson(strict(factory), lenient(factory));
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A customer, in full or as listed. */
 public record Customer(
-        UUID id,
+        @Nullable UUID id,
         @Nullable UUID commerceId,
-        CompanyProfile companyProfile,
+        @Nullable CompanyProfile companyProfile,
         @Nullable BillingProfile billingProfile,
         RelationshipToPartner relationshipToPartner,
         @Nullable Boolean allowDelegatedAccess,
@@ -35,6 +35,11 @@ public record Customer(
                 null,
                 Links.self("/customers/" + id),
                 CUSTOMER);
+    }
+
+    /** One that was removed: nothing is left but that. */
+    public static Customer removed() {
+        return new Customer(null, null, null, null, RelationshipToPartner.NONE, null, null, null, null, CUSTOMER);
     }
 
     /**

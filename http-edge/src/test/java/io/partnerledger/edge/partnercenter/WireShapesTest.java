@@ -2,6 +2,7 @@ package io.partnerledger.edge.partnercenter;
 
 import static io.partnerledger.edge.partnercenter.RelationshipType.IS_INDIRECT_CLOUD_SOLUTION_PROVIDER_OF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerledger.edge.json.EdgeJson;
 import io.partnerledger.edge.violation.Checked;
@@ -12,12 +13,14 @@ import io.partnerledger.kernel.cart.CartLine;
 import io.partnerledger.kernel.market.Country;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +77,39 @@ class WireShapesTest {
                 "customers-page",
                 ResourceCollection.page(
                         List.of(Customer.listed(company(), CUSTOMER)), new Links(self, next, null), "AQAAAA=="));
+    }
+
+    @Test
+    void a_whole_list_that_is_written_as_it_comes_reads_like_any_other() {
+        List<Customer> customers = List.of(Customer.listed(company(), CUSTOMER), Customer.listed(company(), AOBA));
+        Link self = Link.get("/customers");
+
+        assertThat(json.readTree(json.writeValueAsString(new StreamedCollection<>(customers, self))))
+                .isEqualTo(json.readTree(json.writeValueAsString(ResourceCollection.whole(customers, self))));
+    }
+
+    @Test
+    void a_list_that_breaks_off_is_not_mistaken_for_the_whole() {
+        StringWriter written = new StringWriter();
+        Iterable<String> broken = () -> Stream.of("first", "second")
+                .map(item -> {
+                    if (item.equals("second")) {
+                        throw new IllegalStateException("The database is away.");
+                    }
+                    return item;
+                })
+                .iterator();
+
+        assertThatThrownBy(() -> json.writeValue(written, new StreamedCollection<>(broken, Link.get("/customers"))))
+                .hasMessageContaining("The database is away.");
+
+        assertThat(written.toString()).startsWith("{\"items\":[\"first\"").doesNotContain("]");
+    }
+
+    @Test
+    void a_removed_customer() {
+        assertThat(json.writeValueAsString(Customer.removed()))
+                .isEqualTo("{\"relationshipToPartner\":\"none\",\"attributes\":{\"objectType\":\"Customer\"}}");
     }
 
     @Test

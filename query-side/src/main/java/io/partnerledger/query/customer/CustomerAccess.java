@@ -4,6 +4,7 @@ import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.kernel.customer.Customer;
+import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.tenant.TenantRole;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public class CustomerAccess {
         return find(caller, customerId).orElseThrow(() -> PartnerCenterFault.noRelationshipWithCustomer(customerId));
     }
 
-    /** The customer; empty, in the same way, where it does not exist or is another partner's. */
+    /** The customer; empty, in the same way, where it does not exist, was removed or is another partner's. */
     public Optional<Customer> find(Caller caller, UUID customerId) {
         return customers
                 .findByCustomerId(customerId)
@@ -40,9 +41,18 @@ public class CustomerAccess {
 
     private boolean isOf(Caller caller, Customer customer) {
         return isReseller(caller)
-                ? customer.associatedReseller() != null
+                ? !customer.isRemoved()
+                        && customer.associatedReseller() != null
                         && customer.associatedReseller().value().equals(caller.tenant())
-                : customer.distributor().value().equals(caller.tenant());
+                : customer.isOf(new DistributorId(caller.tenant()));
+    }
+
+    /** Whether somebody's customer it is; what was removed is nobody's, nor are its subscriptions anybody's to see. */
+    public boolean isSomebodys(UUID customerId) {
+        return customers
+                .findByCustomerId(customerId)
+                .filter(customer -> !customer.isRemoved())
+                .isPresent();
     }
 
     /** Whether the caller is a reseller, and so sees what it is partner of record of and no more. */

@@ -24,6 +24,7 @@ public final class CustomerProjection implements Projection {
             String companyName,
             String domain,
             Instant addedAt,
+            @Nullable Instant removedAt,
             Customer state) {
 
         static CustomerRow of(Customer customer, Instant addedAt) {
@@ -36,13 +37,14 @@ public final class CustomerProjection implements Projection {
                     customer.companyName(),
                     customer.domain().value(),
                     addedAt,
+                    customer.removedAt(),
                     customer);
         }
     }
 
     @Override
     public Shape shape() {
-        return Shape.of(Views.SCHEMA, "customer", 2, CUSTOMER);
+        return Shape.of(Views.SCHEMA, "customer", 3, CUSTOMER);
     }
 
     @Override

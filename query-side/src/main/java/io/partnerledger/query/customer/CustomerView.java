@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A customer as it stands. */
 @Entity
 @Immutable
-@Table(schema = "views", name = "customer_v2")
+@Table(schema = "views", name = "customer_v3")
 public class CustomerView {
 
     @Id
@@ -26,6 +26,7 @@ public class CustomerView {
     private String companyName;
     private String domain;
     private Instant addedAt;
+    private @Nullable Instant removedAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private String state;
@@ -37,16 +38,17 @@ public class CustomerView {
         return customerId;
     }
 
-    public Instant addedAt() {
-        return addedAt;
+    /** Whether it was the distributor's customer then. */
+    public boolean stoodAt(Instant time) {
+        return !addedAt.isAfter(time) && (removedAt == null || removedAt.isAfter(time));
+    }
+
+    public boolean isRemoved() {
+        return removedAt != null;
     }
 
     public String companyName() {
         return companyName;
-    }
-
-    public String domain() {
-        return domain;
     }
 
     public Customer state() {

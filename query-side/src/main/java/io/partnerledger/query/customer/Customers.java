@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-/** All customers. */
+/** All customers, the removed ones among them. */
 public interface Customers extends Repository<CustomerView, UUID> {
 
     Optional<CustomerView> findByCustomerId(UUID customer);
@@ -14,8 +14,4 @@ public interface Customers extends Repository<CustomerView, UUID> {
     Optional<CustomerView> findByCustomerIdAndDistributorId(UUID customer, UUID distributor);
 
     List<CustomerView> findByCustomerIdIn(Collection<UUID> customers);
-
-    List<CustomerView> findByDistributorIdOrderByAddedAtAscCustomerIdAsc(UUID distributor);
-
-    List<CustomerView> findByAssociatedResellerIdOrderByAddedAtAscCustomerIdAsc(UUID reseller);
 }

@@ -10,5 +10,8 @@ interface Orders extends Repository<OrderView, String> {
 
     List<OrderView> findByCustomerIdAndStatusOrderByDecidedAtAscOrderIdAsc(UUID customer, String status);
 
+    List<OrderView> findByCustomerIdAndStatusAndBillingCycleOrderByDecidedAtAscOrderIdAsc(
+            UUID customer, String status, String billingCycle);
+
     Optional<OrderView> findByOrderIdAndCustomerIdAndStatus(String order, UUID customer, String status);
 }

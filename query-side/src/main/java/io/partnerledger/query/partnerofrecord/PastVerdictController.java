@@ -86,11 +86,11 @@ class PastVerdictController {
                 then.position());
     }
 
-    /** One that wasn't known then is not found, as one that never was. */
+    /** One that wasn't known then, or was removed, is not found, as one that never was. */
     private PartnerOfRecordFacts.Customer customer(Caller caller, UUID customerId, Instant when) {
         return customers
                 .findByCustomerIdAndDistributorId(customerId, caller.tenant())
-                .filter(view -> !view.addedAt().isAfter(when))
+                .filter(view -> view.stoodAt(when))
                 .map(view -> view.state().facts())
                 .orElseThrow(Fault.NOT_FOUND::raised);
     }

@@ -74,6 +74,7 @@ class VerdictController {
     private PartnerOfRecordFacts.Customer customer(Caller caller, UUID customerId) {
         return customers
                 .findByCustomerIdAndDistributorId(customerId, caller.tenant())
+                .filter(view -> !view.isRemoved())
                 .map(view -> view.state().facts())
                 .orElseThrow(Fault.NOT_FOUND::raised);
     }

@@ -7,6 +7,7 @@ import io.partnerledger.edge.partnercenter.Link;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.partnercenter.ResourceCollection;
 import io.partnerledger.edge.partnercenter.Subscription;
+import io.partnerledger.edge.partnercenter.SubscriptionProvisioning;
 import io.partnerledger.edge.partnercenter.SupportContact;
 import io.partnerledger.edge.violation.BadRequest;
 import io.partnerledger.kernel.pla.PlaId;
@@ -65,6 +66,13 @@ class SubscriptionController {
         return Subscription.of(find(caller, customerId, subscriptionId), clock.instant());
     }
 
+    @GetMapping("/v1/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus")
+    @Reflects({SubscriptionProjection.class, CustomerProjection.class})
+    SubscriptionProvisioning provisioning(
+            Caller caller, @PathVariable UUID customerId, @PathVariable UUID subscriptionId) {
+        return SubscriptionProvisioning.of(find(caller, customerId, subscriptionId));
+    }
+
     @GetMapping("/v1/customers/{customerId}/subscriptions/{subscriptionId}/supportcontact")
     @Reflects({SubscriptionProjection.class, CustomerProjection.class})
     SupportContact supportContact(Caller caller, @PathVariable UUID customerId, @PathVariable UUID subscriptionId) {
@@ -84,7 +92,9 @@ class SubscriptionController {
         Optional<io.partnerledger.kernel.subscription.Subscription> found = subscriptions
                 .findBySubscriptionIdAndCustomerId(subscription, customer)
                 .map(SubscriptionView::state);
-        if (found.filter(hasAsPartnerOfRecord(caller)).isEmpty()) {
+        if (found.filter(hasAsPartnerOfRecord(caller))
+                .filter(its -> customers.isSomebodys(customer))
+                .isEmpty()) {
             customers.of(caller, customer);
         }
         return found.filter(visibleTo(caller)).orElseThrow(() -> PartnerCenterFault.subscriptionNotFound(subscription));
@@ -92,9 +102,10 @@ class SubscriptionController {
 
     private void requireRelationship(Caller caller, UUID customer) {
         if (customers.find(caller, customer).isEmpty()
-                && subscriptions.of(customer, null, null).stream()
-                        .map(SubscriptionView::state)
-                        .noneMatch(hasAsPartnerOfRecord(caller))) {
+                && !(customers.isSomebodys(customer)
+                        && subscriptions.of(customer, null, null).stream()
+                                .map(SubscriptionView::state)
+                                .anyMatch(hasAsPartnerOfRecord(caller)))) {
             throw PartnerCenterFault.noRelationshipWithCustomer(customer);
         }
     }

@@ -144,8 +144,10 @@ class CustomersTest extends QuerySideTest {
                 "/relationships",
                 "/orders",
                 "/orders/some-order",
+                "/orders/some-order/provisioningstatus",
                 "/subscriptions",
-                "/subscriptions/0f2b7d34-8c55-4e0a-b1f2-9a6d3c4e5f60");
+                "/subscriptions/0f2b7d34-8c55-4e0a-b1f2-9a6d3c4e5f60",
+                "/subscriptions/0f2b7d34-8c55-4e0a-b1f2-9a6d3c4e5f60/provisioningstatus");
     }
 
     @ParameterizedTest
@@ -197,6 +199,69 @@ class CustomersTest extends QuerySideTest {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.code()).isEqualTo("20000");
         }
+    }
+
+    @Test
+    void orders_are_listed_by_the_cycle_in_which_they_are_billed() {
+        String placed = trade.orderOf(
+                        trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0))
+                .value();
+
+        for (String monthly : List.of("monthly", "Monthly", "")) {
+            JsonNode found = as(kanto).read(customer("/orders?billingType=" + monthly));
+            assertThat(each(found.get("items"), "id")).as(monthly).containsExactly(placed);
+        }
+        for (String other : List.of("annual", "one_time", "OneTime", "triennial", "none")) {
+            assertThat(as(kanto).each(customer("/orders?billingType=" + other), "id"))
+                    .as(other)
+                    .isEmpty();
+        }
+        for (String nothing : List.of("weekly", "%00", "1")) {
+            Answer answer = as(kanto).get(customer("/orders?billingType=" + nothing));
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("800002");
+        }
+    }
+
+    @Test
+    void what_an_order_bought_is_provisioned_as_soon_as_it_is_placed() {
+        SubscriptionId subscription =
+                trade.order(minatoFoods, trade.plaIdOf(aoba), 25, 3).get(0);
+        String order = customer("/orders/" + trade.orderOf(subscription).value());
+
+        JsonNode lines = as(kanto).read(order + "/provisioningstatus");
+        assertThat(lines.get("totalCount").asInt()).isEqualTo(2);
+        assertThat(each(lines.get("items"), "lineItemNumber")).containsExactly("0", "1");
+        assertThat(each(lines.get("items"), "status")).containsOnly("fulfilled");
+        assertThat(each(lines.get("items"), "quantityProvisioningInformation/0/quantity"))
+                .containsExactly("25", "3");
+        assertThat(as(kanto)
+                        .get(customer("/orders/no-such-order/provisioningstatus"))
+                        .code())
+                .isEqualTo("20000");
+    }
+
+    @Test
+    void a_subscription_is_provisioned_with_the_seats_it_has_until_it_is_deleted() {
+        SubscriptionId id = trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        String provisioning = customer("/subscriptions/" + id(id) + "/provisioningstatus");
+        JsonNode shown = as(kanto).read(customer("/subscriptions/" + id(id)));
+
+        JsonNode before = as(kanto).read(provisioning);
+        assertThat(before.get("status").asString()).isEqualTo("success");
+        assertThat(before.get("quantity").asInt()).isEqualTo(25);
+        assertThat(shown.get("offerId").asString())
+                .contains(":" + before.get("skuId").asString() + ":");
+        assertThat(before.get("endDate")).isEqualTo(shown.get("commitmentEndDate"));
+        assertThat(as(aoba).read(provisioning)).isEqualTo(before);
+        assertThat(as(minami).get(provisioning).code()).isEqualTo("20002");
+        assertThat(as(kanto)
+                        .get(customer("/subscriptions/" + UUID.randomUUID() + "/provisioningstatus"))
+                        .code())
+                .isEqualTo("20003");
+
+        trade.status(id, SubscriptionStatus.DELETED);
+        assertThat(as(kanto).read(provisioning).get("status").asString()).isEqualTo("none");
     }
 
     @Test

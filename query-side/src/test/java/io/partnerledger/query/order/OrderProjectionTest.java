@@ -37,13 +37,13 @@ class OrderProjectionTest {
     void a_customer_is_kept_with_whose_it_is_and_when_it_was_added() {
         views.fold();
 
-        assertThat(views.row("select * from views.customer_v2 where customer_id = ?", minatoFoods.value()))
+        assertThat(views.row("select * from views.customer_v3 where customer_id = ?", minatoFoods.value()))
                 .containsEntry("distributor_id", kanto.value())
                 .containsEntry("associated_reseller_id", aoba.value())
                 .containsEntry("company_name", "Minato Foods")
                 .containsEntry("domain", "c" + minatoFoods.value() + ".onmicrosoft.com")
                 .containsEntry("added_at", Timestamp.from(MONDAY));
-        assertThat(views.everyRow().get("views.customer_v2").toString()).doesNotContain("Honcho", "Mori");
+        assertThat(views.everyRow().get("views.customer_v3").toString()).doesNotContain("Honcho", "Mori");
     }
 
     @Test

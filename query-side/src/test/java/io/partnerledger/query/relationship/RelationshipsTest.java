@@ -1,5 +1,6 @@
 package io.partnerledger.query.relationship;
 
+import static io.partnerledger.query.Reader.each;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.kernel.distributor.DistributorId;
@@ -10,11 +11,15 @@ import io.partnerledger.query.QuerySideTest;
 import io.partnerledger.query.Reader;
 import io.partnerledger.query.Reader.Answer;
 import io.partnerledger.query.trade.Trade;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -94,6 +99,73 @@ class RelationshipsTest extends QuerySideTest {
         assertThat(as(kanto).read("/v1/relationships").get("totalCount").asInt())
                 .isZero();
         assertThat(as(aoba).read("/v1/relationships").get("totalCount").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "|{'value':'sys','field':'name','fieldType':'String','operator':'Substring'}|, Aoba Systems",
+                "|{'Field':'Name','Value':'AOBA','Operator':'starts_with'}|, Aoba Systems",
+                "|{'Field':'Name','Value':'minami cloud','Operator':'equals'}|, Minami Cloud",
+                "|{'Field':'Name','Value':'Akar','Operator':'starts_with'}|, ||"
+            })
+    void partners_are_looked_for_by_name_with_the_type_or_without(String quoted, String name) {
+        trade.partners(kanto, aoba);
+        trade.partners(kanto, trade.reseller("Minami Cloud", "JP"));
+        String filter = quoted.replace('\'', '"');
+
+        for (String type : List.of("", "relationship_type=IsIndirectCloudSolutionProviderOf&")) {
+            JsonNode found = as(kanto).read("/v1/relationships?" + type + "filter=" + encoded(filter));
+            assertThat(each(found.get("items"), "name"))
+                    .containsExactlyElementsOf(name.isEmpty() ? List.of() : List.of(name));
+            assertThat(URI.create(found.at("/links/self/uri").asString()).getQuery())
+                    .contains(filter);
+        }
+    }
+
+    private static String encoded(String filter) {
+        return URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void by_what_relationships_do_not_have_they_are_not_looked_for() {
+        String country = encoded("{\"Field\":\"Location\",\"Value\":\"JP\",\"Operator\":\"equals\"}");
+
+        assertThat(as(kanto).get("/v1/relationships?filter=" + country).code()).isEqualTo("3000");
+        assertThat(as(kanto).get("/v1/relationships?filter=aoba").code()).isEqualTo("800002");
+    }
+
+    @Test
+    void a_customer_is_invited_by_a_link_that_names_the_distributor_and_through_whom() {
+        trade.partners(kanto, aoba);
+        String requests = "/v1/customers/relationshiprequests";
+
+        JsonNode direct = as(kanto).read(requests);
+        assertThat(direct.at("/attributes/objectType").asString()).isEqualTo("RelationshipRequest");
+        URI link = URI.create(direct.get("url").asString());
+        assertThat(link)
+                .hasScheme("https")
+                .hasHost("admin.microsoft.com")
+                .hasFragment("/BillingAccounts/partner-invitation");
+        assertThat(link.getQuery())
+                .isEqualTo("invType=ResellerRelationship&partnerId=" + kanto.value() + "&msppId=" + kantosOwn.value()
+                        + "&DAP=false");
+
+        URI through = URI.create(as(kanto)
+                .read(requests + "?indirectResellerId=" + aoba.value() + "&dualRoleIndirectRelationship=false")
+                .get("url")
+                .asString());
+        assertThat(through.getQuery())
+                .isEqualTo("invType=IndirectResellerRelationship&partnerId=" + aoba.value() + "&msppId="
+                        + trade.plaIdOf(aoba).value() + "&indirectCSPId=" + kanto.value() + "&DAP=false");
+
+        ResellerTenantId stranger = trade.reseller("Minami Cloud", "JP");
+        assertThat(as(kanto)
+                        .get(requests + "?indirectResellerId=" + stranger.value())
+                        .code())
+                .isEqualTo("800016");
+        assertThat(as(kanto).get(requests + "?indirectResellerId=aoba").code()).isEqualTo("800002");
     }
 
     @Test

@@ -74,6 +74,9 @@ public final class KantosBook {
         branch = order.lines().get(1).subscription();
         SubscriptionId cafe = trade.order(ownCustomer, null, 5).get(0);
         trade.status(trade.order(ownCustomer, null, 1).get(0), SubscriptionStatus.DELETED);
+        CustomerId ofAWeek = trade.customer(kanto, aoba, "Ueno Pop-up Store", "JP");
+        trade.status(trade.order(ofAWeek, trade.plaIdOf(aoba), 2).get(0), SubscriptionStatus.SUSPENDED);
+        trade.removeCustomer(ofAWeek);
 
         OrderId legacy = trade.orderOfLegacyOffers(minatoFoods, trade.plaIdOf(aoba), 10, 2);
         trade.bill(legacy, BillingCycle.ANNUAL, List.of(Check.NOT_AUTHORIZED));

@@ -15,6 +15,7 @@ import io.partnerledger.kernel.customer.CustomerDomainClaim;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.customer.ImportCustomer;
+import io.partnerledger.kernel.customer.RemoveCustomer;
 import io.partnerledger.kernel.customer.ResellerPermission;
 import io.partnerledger.kernel.customer.SetResellerPermission;
 import io.partnerledger.kernel.distributor.Distributor;
@@ -428,6 +429,25 @@ public final class Trade {
         Customer.importAsItStands(null, new ImportCustomer(command), true, now)
                 .ifPresent(event -> apply(command.id(), event));
         return told(command.id());
+    }
+
+    /** Ends the relationship, and with it what is suspended. */
+    public void removeCustomer(CustomerId id) {
+        List<Subscription> its = subscriptions.values().stream()
+                .filter(subscription -> subscription.customer().equals(id))
+                .toList();
+        Customer customer = customers.get(id);
+        int active = (int) its.stream()
+                .filter(subscription -> subscription.status() == SubscriptionStatus.ACTIVE)
+                .count();
+        apply(id, customer.remove(new RemoveCustomer(id, customer.distributor(), key()), active, now));
+        new CustomerDomainClaim(customer.domain(), id)
+                .release(id, customer.distributor(), now)
+                .ifPresent(released -> tell("customer-domain", customer.domain().stream(), released));
+        its.forEach(subscription -> subscription
+                .endWithCustomer(GracePeriods.defaults(), now)
+                .ifPresent(ended -> apply(subscription.id(), ended)));
+        told(id);
     }
 
     private void claimDomain(AddCustomer command) {

@@ -11,6 +11,7 @@ import io.partnerledger.kernel.request.RequestKeys;
 import io.partnerledger.kernel.resellertenant.ResellerTenant;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It stays the distributor's, and associated with the reseller, when their partnership ends (S76). So does what the reseller may do in
  * its account (S77).
  *
+ * <p>Once the distributor has removed it, it is nobody's, and nothing can be done with it any more: it isn't even there
+ * for those who ask. It does not come back under the same id; its domain may, as another customer's.
+ *
  * @param resellerPermission what the associated reseller may do in the customer's account, where it buys Azure (S71)
+ * @param removedAt when the distributor ended the relationship; absent while there is one
  * @param version the sequence of the last event
  */
 public record Customer(
@@ -35,6 +40,7 @@ public record Customer(
         BillingContact billingContact,
         @Nullable SealedText registrationNumber,
         ResellerPermission resellerPermission,
+        @Nullable Instant removedAt,
         long version,
         RequestKeys answered) {
 
@@ -86,6 +92,8 @@ public record Customer(
         if (before != null) {
             // Also where it is another distributor's, which is nobody else's business.
             Refused.unless(before.distributor.equals(stated.distributor()), RefusalCode.ALREADY_EXISTS);
+            // Who sends the same book again doesn't thereby take back what it has ended since.
+            Refused.unless(before.removedAt == null, RefusalCode.CUSTOMER_REMOVED_BEFORE);
             before.requireSameAs(stated);
             return Optional.empty();
         }
@@ -152,7 +160,7 @@ public record Customer(
      */
     public Optional<ResellerPermissionSet> setResellerPermission(
             SetResellerPermission command, boolean partnerOfTheDistributor, Instant now) {
-        Refused.unless(command.distributor().equals(distributor), RefusalCode.NOT_FOUND_HERE);
+        requireOf(command.distributor());
         if (answered.contain(command.requestKey())) {
             return Optional.empty();
         }
@@ -188,6 +196,65 @@ public record Customer(
                 billingContact,
                 registrationNumber,
                 permission,
+                removedAt,
+                version + 1,
+                answered.and(requestKey));
+    }
+
+    /** Whether the distributor has ended the relationship. */
+    public boolean isRemoved() {
+        return removedAt != null;
+    }
+
+    /** Whether it is the distributor's, which what was removed is nobody's. */
+    public boolean isOf(DistributorId who) {
+        return !isRemoved() && distributor.equals(who);
+    }
+
+    /** Refuses whom it isn't a customer of, as if it weren't there. */
+    public void requireOf(DistributorId who) {
+        Refused.unless(isOf(who), RefusalCode.NOT_FOUND_HERE);
+    }
+
+    /** Whether that very request removed it. */
+    public boolean wasRemovedBy(RemoveCustomer command) {
+        return isRemoved() && distributor.equals(command.distributor()) && answered.contain(command.requestKey());
+    }
+
+    /**
+     * The end of the relationship.
+     *
+     * @param active how many of its subscriptions are active; while any is, nobody walks away from it
+     */
+    public CustomerRemoved remove(RemoveCustomer command, int active, Instant now) {
+        requireOf(command.distributor());
+        if (active > 0) {
+            throw new Refused(
+                    RefusalCode.CUSTOMER_HAS_ACTIVE_SUBSCRIPTIONS, null, Map.of("count", Integer.toString(active)));
+        }
+        return new CustomerRemoved(
+                id.value().toString(),
+                distributor.value().toString(),
+                associatedReseller == null ? null : associatedReseller.value().toString(),
+                domain.value(),
+                now,
+                command.requestKey());
+    }
+
+    Customer removed(Instant when, String requestKey) {
+        return new Customer(
+                id,
+                distributor,
+                associatedReseller,
+                domain,
+                companyName,
+                country,
+                culture,
+                language,
+                billingContact,
+                registrationNumber,
+                resellerPermission,
+                when,
                 version + 1,
                 answered.and(requestKey));
     }

@@ -42,6 +42,7 @@ public record CustomerAdded(
                 billingContact,
                 registrationNumber,
                 ResellerPermission.NONE,
+                null,
                 0,
                 RequestKeys.startingWith(requestKey));
     }

@@ -1,7 +1,6 @@
 package io.partnerledger.kernel.customer;
 
 import io.partnerledger.kernel.event.EventName;
-import io.partnerledger.kernel.event.LedgerEvent;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 @EventName("partner-ledger.customer-domain-claimed")
 @Revision("1")
 public record CustomerDomainClaimed(String domain, String customerId, String distributorId, Instant claimedAt)
-        implements LedgerEvent {
+        implements CustomerDomainEvent {
 
+    @Override
     public CustomerDomainClaim after(@Nullable CustomerDomainClaim before) {
         return new CustomerDomainClaim(CustomerDomain.of(domain), CustomerId.of(customerId));
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What may happen to a customer; each event knows the state it leaves behind. */
 public sealed interface CustomerEvent extends LedgerEvent
-        permits CustomerAdded, CustomerImported, ResellerPermissionSet {
+        permits CustomerAdded, CustomerImported, ResellerPermissionSet, CustomerRemoved {
 
     String customerId();
 

@@ -42,6 +42,7 @@ public record CustomerImported(
                 billingContact,
                 registrationNumber,
                 ResellerPermission.NONE,
+                null,
                 0,
                 RequestKeys.startingWith(requestKey));
     }

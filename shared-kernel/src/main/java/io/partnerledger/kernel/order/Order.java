@@ -78,7 +78,7 @@ public record Order(
             Set<PlaId> resellers,
             long position,
             Instant now) {
-        Refused.unless(customer.distributor().equals(command.distributor()), RefusalCode.NOT_FOUND_HERE);
+        customer.requireOf(command.distributor());
         if (before != null) {
             Refused.unless(before.answered.startWith(command.requestKey()), RefusalCode.ALREADY_EXISTS);
             if (before.status == OrderStatus.PLACED) {

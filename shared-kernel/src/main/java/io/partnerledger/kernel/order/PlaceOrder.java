@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The distributor orders for a customer, with a partner of record on each line (S34, S39).
  *
+ * @param customer by whom it goes to a node where there are several: what is decided about one customer meets there
  * @param attestationAccepted whether the caller attests to have checked the partner of record; absent if it didn't say
  */
 public record PlaceOrder(
-        @TargetAggregateIdentifier OrderId id,
-        CustomerId customer,
+        OrderId id,
+        @TargetAggregateIdentifier CustomerId customer,
         DistributorId distributor,
         BillingCycle billingCycle,
         List<Line> lines,

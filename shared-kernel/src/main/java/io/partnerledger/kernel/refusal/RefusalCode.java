@@ -58,6 +58,10 @@ public enum RefusalCode {
     DOMAIN_ALREADY_TAKEN(CONFLICT),
     /** The reseller the customer is to be associated with is unknown or no partner of the distributor. */
     ASSOCIATED_PARTNER_NOT_A_PARTNER(INVALID),
+    /** The distributor has ended the relationship; what it is told again about the customer doesn't bring it back. */
+    CUSTOMER_REMOVED_BEFORE(CONFLICT),
+    /** They must be suspended or cancelled before the customer is removed; {@code count} tells how many. */
+    CUSTOMER_HAS_ACTIVE_SUBSCRIPTIONS(CONFLICT),
     /** The customer is the distributor's own: there is no reseller to give anything to. */
     NO_ASSOCIATED_RESELLER(CONFLICT),
 

@@ -29,8 +29,8 @@ record PassingTime(GracePeriods grace, boolean mayRenew, Instant now) {
         LocalDate day = due.dueOn().orElseThrow();
         return switch (due.status()) {
             case ACTIVE -> due.autoRenewEnabled() && mayRenew ? renewed(due) : expired(due, day);
-            case SUSPENDED -> disabled(due, day, day.plus(grace.afterSuspension()));
-            case EXPIRED -> disabled(due, day, day.plus(grace.disabled()));
+            case SUSPENDED -> disabledAfterSuspension(due, grace, day, now);
+            case EXPIRED -> disabled(due, day, day.plus(grace.disabled()), now);
             case DISABLED -> deleted(due, day);
             case DELETED -> throw new IllegalStateException("Time has nothing to do with what is deleted.");
         };
@@ -64,7 +64,12 @@ record PassingTime(GracePeriods grace, boolean mayRenew, Instant now) {
                 now);
     }
 
-    private SubscriptionDisabled disabled(Subscription due, LocalDate day, LocalDate until) {
+    static SubscriptionDisabled disabledAfterSuspension(
+            Subscription suspended, GracePeriods grace, LocalDate day, Instant now) {
+        return disabled(suspended, day, day.plus(grace.afterSuspension()), now);
+    }
+
+    private static SubscriptionDisabled disabled(Subscription due, LocalDate day, LocalDate until, Instant now) {
         return new SubscriptionDisabled(
                 due.id().value().toString(),
                 due.customer().value().toString(),

@@ -315,6 +315,17 @@ public record Subscription(
         return new PassingTime(grace, mayRenew, now).since(this);
     }
 
+    /**
+     * What is suspended ends with its customer's removal, as if its term were over: nobody is there to reactivate it.
+     * What has ended already goes on ending by itself.
+     */
+    public Optional<SubscriptionDisabled> endWithCustomer(GracePeriods grace, Instant now) {
+        return status == SubscriptionStatus.SUSPENDED
+                ? Optional.of(
+                        PassingTime.disabledAfterSuspension(this, grace, LocalDate.ofInstant(now, ZoneOffset.UTC), now))
+                : Optional.empty();
+    }
+
     /** The day (UTC) from which time has something to do with it; absent once it is deleted. */
     public Optional<LocalDate> dueOn() {
         return switch (status) {

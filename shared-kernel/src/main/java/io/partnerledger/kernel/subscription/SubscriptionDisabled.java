@@ -8,7 +8,11 @@ import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** The customer no longer reaches what it had bought: the grace of an expired subscription, or the term of a suspended one, was over. Disabled on one day, it is to be deleted on the other. */
+/**
+ * The customer no longer reaches what it had bought: the grace of an expired subscription, or the term of a suspended
+ * one, was over, or the distributor has removed the customer while it was suspended. Disabled on one day, it is to be
+ * deleted on the other.
+ */
 @EventName("partner-ledger.subscription-disabled")
 @Revision("1")
 public record SubscriptionDisabled(

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ToldSubscription(ImportSubscription command, Customer customer, GracePeriods grace) {
 
-    /** A customer that is another distributor's does not exist for this one. */
+    /** A customer that is another distributor's, or was removed, does not exist for this one. */
     public ToldSubscription {
-        if (!customer.distributor().equals(command.distributor())) {
+        if (!customer.isOf(command.distributor())) {
             throw noCustomer(command);
         }
     }

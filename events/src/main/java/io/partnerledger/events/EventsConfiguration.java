@@ -5,6 +5,7 @@ import io.partnerledger.events.naming.EventSerializer;
 import io.partnerledger.events.naming.Vocabularies;
 import io.partnerledger.events.privacy.PersonalDataVault;
 import io.partnerledger.events.schema.LedgerSchema;
+import io.partnerledger.events.store.AssumptionsCheck;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.events.store.LedgerEventStore;
 import io.partnerledger.events.store.PostgresEventStorageEngine;
@@ -140,6 +141,13 @@ public class EventsConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "ledger.axon-server.enabled", havingValue = "true")
     static class OnAxonServer {
+
+        @Bean
+        AssumptionsCheck assumptionsCheck(EventStore store) {
+            AssumptionsCheck check = new AssumptionsCheck(store);
+            store.registerDispatchInterceptor(check);
+            return check;
+        }
 
         @Bean
         Head head(EventStore store) {

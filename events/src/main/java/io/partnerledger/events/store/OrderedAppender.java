@@ -20,6 +20,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -55,6 +57,17 @@ final class OrderedAppender implements AutoCloseable {
             select pg_notify('%s', (select max(position) from events.event)::text)
             """.formatted(HeadWatch.LOCK, HeadWatch.CHANNEL);
 
+    private static final String CHANGED = """
+            select assumed.n from unnest(?::int[], ?::text[], ?::bigint[]) as assumed (n, stream, sequence)
+             where exists (select 1 from events.event e
+                            where e.stream = assumed.stream and e.sequence = assumed.sequence + 1)
+            """;
+
+    private static final String BEGUN = """
+            select exists (select 1 from events.event
+                            where position > ? and kind = ? and sequence = 0 and payload ->> ? = ?)
+            """;
+
     private final DataSource dataSource;
     private final StoreHead head;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
@@ -68,15 +81,20 @@ final class OrderedAppender implements AutoCloseable {
         writer.start();
     }
 
+    /** Stores the events of one command that rests on nothing else. */
+    long append(List<NewEvent> events) {
+        return append(events, new Assumptions());
+    }
+
     /**
      * Stores the events of one command, all or none, and returns when they are durable.
      *
      * @return the position of the last of them
-     * @throws StreamConflict if another command was first on one of the streams
+     * @throws StreamConflict if another command was first on one of the streams, or on one that was assumed unchanged
      * @throws EventStoreException if the store can't be reached; whether the events were stored is then unknown
      */
-    long append(List<NewEvent> events) {
-        Append append = new Append(events, new CompletableFuture<>());
+    long append(List<NewEvent> events, Assumptions assumptions) {
+        Append append = new Append(events, assumptions, new CompletableFuture<>());
         waiting.add(append);
         if (closed && waiting.remove(append)) {
             throw new EventStoreException("The event store is shutting down.");
@@ -130,6 +148,9 @@ final class OrderedAppender implements AutoCloseable {
                 Map<Place, Long> positions = insert(connection, remaining);
                 Map<Append, StreamConflict> losers = losers(remaining, positions.keySet());
                 if (losers.isEmpty()) {
+                    losers = mistaken(connection, remaining);
+                }
+                if (losers.isEmpty()) {
                     connection.commit();
                     head.reached(positions.values().stream().reduce(0L, Math::max));
                     remaining.forEach(append -> append.position.complete(positions.get(append.lastPlace())));
@@ -155,6 +176,54 @@ final class OrderedAppender implements AutoCloseable {
                     .ifPresent(lost -> losers.put(append, new StreamConflict(lost.stream(), lost.sequence())));
         }
         return losers;
+    }
+
+    /** Those that rest on what is not so any more, asked while nobody else can append. */
+    private static Map<Append, StreamConflict> mistaken(Connection connection, List<Append> group) throws SQLException {
+        Map<Append, StreamConflict> mistaken = new HashMap<>();
+        List<Read> reads = group.stream().flatMap(Append::reads).toList();
+        if (!reads.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(CHANGED)) {
+                statement.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "int", IntStream.range(0, reads.size()).boxed().toArray()));
+                statement.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "text", reads.stream().map(Read::stream).toArray()));
+                statement.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "bigint", reads.stream().map(Read::sequence).toArray()));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        Read changed = reads.get(rows.getInt(1));
+                        mistaken.put(changed.by, StreamConflict.assumed(changed.stream));
+                    }
+                }
+            }
+        }
+        for (Append append : group) {
+            for (Assumptions.Begun begun : append.assumptions.noneBegun()) {
+                if (exists(connection, begun)) {
+                    mistaken.put(append, StreamConflict.assumed(begun.kind() + " of " + begun.value()));
+                }
+            }
+        }
+        return mistaken;
+    }
+
+    private static boolean exists(Connection connection, Assumptions.Begun begun) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEGUN)) {
+            statement.setLong(1, begun.since());
+            statement.setString(2, begun.kind());
+            statement.setString(3, begun.member());
+            statement.setString(4, begun.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     private static Map<Place, Long> insert(Connection connection, List<Append> group) throws SQLException {
@@ -215,13 +284,26 @@ final class OrderedAppender implements AutoCloseable {
         }
     }
 
+    /** A stream that a command has read, up to an event. */
+    private record Read(Append by, String stream, long sequence) {}
+
     private static final class Append {
         private final List<NewEvent> events;
+        private final Assumptions assumptions;
         private final CompletableFuture<Long> position;
 
-        private Append(List<NewEvent> events, CompletableFuture<Long> position) {
+        private Append(List<NewEvent> events, Assumptions assumptions, CompletableFuture<Long> position) {
             this.events = events;
+            this.assumptions = assumptions;
             this.position = position;
+        }
+
+        /** What it has read and doesn't append to; of what it appends to, the sequences tell. */
+        private Stream<Read> reads() {
+            return assumptions.unchanged().entrySet().stream()
+                    .filter(read ->
+                            events.stream().noneMatch(event -> event.stream().equals(read.getKey())))
+                    .map(read -> new Read(this, read.getKey(), read.getValue()));
         }
 
         private Place lastPlace() {

@@ -76,7 +76,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
             return;
         }
         appender.append(
-                events.stream().map(event -> newEvent(event, serializer)).toList());
+                events.stream().map(event -> newEvent(event, serializer)).toList(), Assumptions.known());
     }
 
     private static NewEvent newEvent(EventMessage<?> message, Serializer serializer) {

@@ -14,6 +14,16 @@ public final class StreamConflict extends ConcurrencyException {
         this.stream = stream;
     }
 
+    private StreamConflict(String stream, String message) {
+        super(message);
+        this.stream = stream;
+    }
+
+    /** The command rested on what is not so any more. */
+    static StreamConflict assumed(String stream) {
+        return new StreamConflict(stream, "Another command changed " + stream + ", which this one rested on.");
+    }
+
     /** The stream that was taken. */
     public String stream() {
         return stream;

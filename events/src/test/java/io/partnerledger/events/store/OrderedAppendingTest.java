@@ -16,9 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +125,50 @@ class OrderedAppendingTest {
         assertThat(winners).isEqualTo(1);
         assertThat(tokyo.engine.readHead()).isEqualTo(WRITERS + 1);
         threads.shutdown();
+    }
+
+    @Test
+    void what_rests_on_a_stream_that_another_node_changed_is_not_stored_but_what_rests_on_one_as_it_is() {
+        String read = freshStream();
+        tokyo.engine.appendEvents(opened(read));
+        berlin.engine.appendEvents(counted(read, 1));
+
+        assertThatThrownBy(() -> assuming(tokyo, assumed -> assumed.unchanged(read, 0), opened(freshStream())))
+                .isInstanceOfSatisfying(
+                        StreamConflict.class,
+                        conflict -> assertThat(conflict.stream()).isEqualTo(read));
+        assertThat(tokyo.engine.readHead()).isEqualTo(2);
+
+        assuming(tokyo, assumed -> assumed.unchanged(read, 1), opened(freshStream()));
+        assuming(tokyo, assumed -> assumed.unchanged(read, 1), counted(read, 2));
+        assertThat(tokyo.engine.readHead()).isEqualTo(4);
+    }
+
+    @Test
+    void what_rests_on_nothing_having_begun_is_not_stored_once_something_has() {
+        String before = freshStream();
+        tokyo.engine.appendEvents(opened(before));
+        long position = tokyo.engine.readHead();
+        Consumer<Assumptions> noneOfKanto = assumed -> assumed.noneBegunSince(position, "counter", "owner", "Kanto");
+
+        assuming(berlin, assumed -> assumed.noneBegunSince(position, "counter", "owner", "Kansai"), counted(before, 1));
+        assuming(berlin, noneOfKanto, counted(before, 2));
+        tokyo.engine.appendEvents(opened(freshStream()));
+
+        assertThatThrownBy(() -> assuming(berlin, noneOfKanto, counted(before, 3)))
+                .isInstanceOf(StreamConflict.class);
+        assertThat(tokyo.engine.lastSequenceNumberFor(before)).contains(2L);
+    }
+
+    /** One command's append, decided under those assumptions. */
+    private static void assuming(TestStore node, Consumer<Assumptions> assumptions, DomainEventMessage<?>... decided) {
+        UnitOfWork<?> command = DefaultUnitOfWork.startAndGet(new GenericMessage<>("command"));
+        try {
+            assumptions.accept(Assumptions.ofThisCommand());
+            node.engine.appendEvents(decided);
+        } finally {
+            command.rollback();
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.partnerledger.edge.partnercenter.ExportedCustomer;
 import io.partnerledger.kernel.book.ImportOutcome;
 import io.partnerledger.kernel.customer.AddCustomer;
 import io.partnerledger.kernel.customer.Customer;
-import io.partnerledger.kernel.customer.CustomerDomainClaimed;
+import io.partnerledger.kernel.customer.CustomerDomainEvent;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.customer.ImportCustomer;
@@ -115,7 +115,8 @@ class CustomersOfBook {
     private boolean willBeNew(AddCustomer command, JobLine at) {
         String domain = command.domain().stream();
         Refused.unless(
-                states.of(domain, CustomerDomainClaimed.class, CustomerDomainClaimed::after)
+                states.of(domain, CustomerDomainEvent.class, CustomerDomainEvent::after)
+                                .filter(claim -> claim.customer() != null)
                                 .isEmpty()
                         && foreseen.claims(at, domain, command.id()),
                 RefusalCode.DOMAIN_ALREADY_TAKEN);

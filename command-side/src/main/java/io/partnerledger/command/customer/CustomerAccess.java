@@ -40,13 +40,14 @@ public class CustomerAccess {
      *
      * @param id as it came
      * @param subscription of which subscription, as it came; absent where the customer as such is asked
-     * @throws PartnerCenterFault 20002, the same for one that does not exist and for another partner's
+     * @throws PartnerCenterFault 20002, the same for one that does not exist, was removed or is another partner's
      */
     Customer of(Caller caller, String id, @Nullable String subscription) {
         if (!Guid.isWellFormed(id)) {
             throw PartnerCenterFault.malformedId();
         }
         return states.of(CustomerId.of(id).stream(), CustomerEvent.class, CustomerEvent::after)
+                .filter(customer -> !customer.isRemoved())
                 .filter(customer -> isOf(caller, customer) || isOnRecord(caller, customer, subscription))
                 .orElseThrow(() -> PartnerCenterFault.noRelationshipWithCustomer(id));
     }

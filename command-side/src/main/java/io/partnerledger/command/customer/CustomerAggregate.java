@@ -8,6 +8,7 @@ import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerImported;
 import io.partnerledger.kernel.customer.ImportCustomer;
+import io.partnerledger.kernel.customer.RemoveCustomer;
 import io.partnerledger.kernel.customer.SetResellerPermission;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public class CustomerAggregate {
         Optional<CustomerImported> imported = Customer.importAsItStands(customer, command, resellerRegistered, now);
         imported.ifPresent(AggregateLifecycle::apply);
         return imported.isPresent();
+    }
+
+    /** @param active how many of its subscriptions are active */
+    public void remove(RemoveCustomer command, int active, Instant now) {
+        AggregateLifecycle.apply(customer().remove(command, active, now));
     }
 
     public Customer customer() {

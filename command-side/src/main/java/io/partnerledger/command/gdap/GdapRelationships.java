@@ -5,14 +5,11 @@ import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate;
 import io.partnerledger.command.partnerofrecord.PartnerOfRecordGate.JudgedReseller;
 import io.partnerledger.command.stream.StreamOf;
 import io.partnerledger.command.stream.StreamsOfOneCommand;
-import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.gdap.ConsentToGdap;
 import io.partnerledger.kernel.gdap.GdapRelationship;
 import io.partnerledger.kernel.gdap.GdapRelationshipId;
 import io.partnerledger.kernel.gdap.RecordCustomerApproval;
 import io.partnerledger.kernel.gdap.RequestGdap;
-import io.partnerledger.kernel.refusal.RefusalCode;
-import io.partnerledger.kernel.refusal.Refused;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -46,8 +43,7 @@ class GdapRelationships {
                 streams.existingOrNew(relationships, command.id().stream(), GdapRelationshipAggregate::new);
         streams.load();
 
-        Customer customer = ofCustomer.decide(CustomerAggregate::customer);
-        Refused.unless(customer.distributor().equals(command.distributor()), RefusalCode.NOT_FOUND_HERE);
+        ofCustomer.assume(CustomerAggregate::customer).requireOf(command.distributor());
         JudgedReseller reseller = gate.judge(command.reseller(), command.distributor());
         return relationship.decide(root -> {
             root.request(command, reseller, clock.instant());

@@ -31,6 +31,6 @@ class Orders {
         PlacingOrders.Pending order = placing.pending(streams, command);
         streams.load();
 
-        return placing.place(order, customer.decide(CustomerAggregate::customer), clock.instant());
+        return placing.place(order, customer.assume(CustomerAggregate::customer), clock.instant());
     }
 }

@@ -63,7 +63,7 @@ public final class StreamsOfOneCommand {
     }
 
     private <T> StreamOf<T> add(String name, Supplier<Aggregate<T>> load) {
-        StreamOf<T> stream = new StreamOf<>();
+        StreamOf<T> stream = new StreamOf<>(name);
         if (toLoad.put(name, () -> stream.loaded(load.get())) != null) {
             throw new IllegalStateException(name + " is added twice.");
         }

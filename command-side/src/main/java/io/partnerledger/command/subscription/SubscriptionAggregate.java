@@ -103,6 +103,11 @@ public class SubscriptionAggregate {
         advance(gate, grace, clock.instant());
     }
 
+    /** Ends with its customer, if it is suspended. */
+    public void endWithCustomer(GracePeriods grace, Instant now) {
+        subscription().endWithCustomer(grace, now).ifPresent(AggregateLifecycle::apply);
+    }
+
     /** The judgement, where it is news. */
     Optional<Judgement> take(ToldSubscription told, Supplier<Judged> judging, Instant now) {
         if (!ToldSubscription.isNews(told.command(), subscription, now)) {

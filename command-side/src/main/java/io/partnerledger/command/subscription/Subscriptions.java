@@ -51,7 +51,7 @@ class Subscriptions {
                 streams.existingOrNew(subscriptions, command.id().stream(), SubscriptionAggregate::new);
         streams.load();
 
-        Customer customer = states.of(command.customer().stream(), CustomerEvent.class, CustomerEvent::after)
+        Customer customer = states.assumed(command.customer().stream(), CustomerEvent.class, CustomerEvent::after)
                 .orElseThrow(() -> ToldSubscription.noCustomer(command));
         ToldSubscription told = new ToldSubscription(command, customer, grace);
         Instant now = clock.instant();

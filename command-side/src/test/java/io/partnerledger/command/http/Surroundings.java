@@ -1,6 +1,7 @@
 package io.partnerledger.command.http;
 
 import io.partnerledger.embeddedpostgres.test.MovingClock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -24,6 +25,11 @@ class Surroundings {
     @Bean
     SellingStub sellingStub() {
         return new SellingStub();
+    }
+
+    @Bean
+    HoldingStub holdingStub(EventStore events) {
+        return new HoldingStub(events);
     }
 
     @Bean

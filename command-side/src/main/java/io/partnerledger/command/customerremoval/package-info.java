@@ -1,0 +1,3 @@
+/** The end of a distributor's relationship with a customer. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.command.customerremoval;

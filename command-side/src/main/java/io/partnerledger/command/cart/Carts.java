@@ -46,7 +46,7 @@ class Carts {
         StreamOf<CustomerAggregate> customer = streams.existing(customers, command.customer().stream());
         streams.load();
 
-        Customer buyer = customer.decide(CustomerAggregate::customer);
+        Customer buyer = customer.assume(CustomerAggregate::customer);
         return cart.decide(root -> root.create(command, buyer, clock.instant()));
     }
 
@@ -57,7 +57,7 @@ class Carts {
         StreamOf<CustomerAggregate> customer = streams.existing(customers, command.customer().stream());
         streams.load();
 
-        Customer buyer = customer.decide(CustomerAggregate::customer);
+        Customer buyer = customer.assume(CustomerAggregate::customer);
         return cart.decide(root -> root.change(command, buyer, clock.instant()));
     }
 
@@ -74,7 +74,8 @@ class Carts {
                 .forEach((group, order) -> pending.put(group, orders.pending(streams, order)));
         streams.load();
 
-        Customer buyer = customer.decide(CustomerAggregate::customer);
+        Customer buyer = customer.assume(CustomerAggregate::customer);
+        buyer.requireOf(command.distributor());
         List<Checkout.Group> groups = new ArrayList<>(pending.size());
         pending.forEach((group, order) -> groups.add(ordered(group, order, buyer, now)));
         List<OrderId> placed = groups.stream()

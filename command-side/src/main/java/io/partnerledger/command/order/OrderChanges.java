@@ -70,7 +70,8 @@ class OrderChanges {
         streams.load();
 
         Instant now = clock.instant();
-        Customer customer = ofCustomer.decide(CustomerAggregate::customer);
+        Customer customer = ofCustomer.assume(CustomerAggregate::customer);
+        customer.requireOf(command.distributor());
         RequestedOrderChange requested =
                 new RequestedOrderChange(before, command, asOf(now, ofSubscriptions, before.changesBy(command)));
         requested.requireAllowed(customer, placing.resellersAmong(command.additionalPartners()));

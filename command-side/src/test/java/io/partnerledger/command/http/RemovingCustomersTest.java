@@ -100,6 +100,17 @@ class RemovingCustomersTest {
     }
 
     @Test
+    void a_removal_that_comes_again_is_answered_as_it_was() {
+        Agent repeating = kanto.repeating();
+        Answer removed = repeating.patch(customer(""), REMOVAL).is(200);
+
+        Answer again =
+                store.unchangedBy(() -> repeating.patch(customer(""), REMOVAL)).is(200);
+
+        assertThat(again.json()).isEqualTo(removed.json());
+    }
+
+    @Test
     void its_domain_is_free_for_whoever_comes_next() {
         Agent rhein = trade.distributorIn("DE");
         rhein.post("/v1/customers", Trade.customerAt(domain, "DE", "")).is(409);

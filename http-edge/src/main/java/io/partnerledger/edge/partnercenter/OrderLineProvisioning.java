@@ -4,8 +4,7 @@ import io.partnerledger.kernel.order.Order;
 import java.util.List;
 
 /** How far what one line of an order bought is there for the customer. */
-public record OrderLineProvisioning(
-        int lineItemNumber, String status, List<Quantity> quantityProvisioningInformation, Attributes attributes)
+public record OrderLineProvisioning(int lineItemNumber, String status, List<Quantity> quantityProvisioningInformation)
         implements PartnerCenterMessage {
 
     /** The ledger fulfils an order as it places it. */
@@ -18,10 +17,7 @@ public record OrderLineProvisioning(
     public static List<OrderLineProvisioning> of(Order placed) {
         return placed.lines().stream()
                 .map(line -> new OrderLineProvisioning(
-                        line.lineItemNumber(),
-                        FULFILLED,
-                        List.of(new Quantity(line.quantity(), FULFILLED)),
-                        Attributes.of("OrderLineItemProvisioningStatus")))
+                        line.lineItemNumber(), FULFILLED, List.of(new Quantity(line.quantity(), FULFILLED))))
                 .toList();
     }
 }

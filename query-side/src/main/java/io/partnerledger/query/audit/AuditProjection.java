@@ -10,6 +10,7 @@ import io.partnerledger.events.following.Shape;
 import io.partnerledger.events.following.Table;
 import io.partnerledger.kernel.customer.CustomerAdded;
 import io.partnerledger.kernel.customer.CustomerImported;
+import io.partnerledger.kernel.customer.CustomerRemoved;
 import io.partnerledger.kernel.event.LedgerEvent;
 import io.partnerledger.kernel.order.OrderBillingCycleChanged;
 import io.partnerledger.kernel.order.OrderBlocked;
@@ -116,6 +117,7 @@ public final class AuditProjection implements Projection {
                         CustomerImported.class,
                         (event, at, rows) -> rows.put(
                                 CUSTOMER, new CustomerRow(UUID.fromString(event.customerId()), event.companyName())))
+                .on(CustomerRemoved.class, recording(Operation::customerRemoved))
                 .on(PartnershipAccepted.class, recording(Operation::partnershipAccepted))
                 .on(OrderPlaced.class, recording(Operation::orderPlaced))
                 .on(OrderBlocked.class, recording(Operation::orderBlocked))

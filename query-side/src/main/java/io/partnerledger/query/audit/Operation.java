@@ -4,6 +4,7 @@ import io.partnerledger.edge.partnercenter.AuditOperation;
 import io.partnerledger.edge.partnercenter.AuditRecord.Detail;
 import io.partnerledger.edge.partnercenter.AuditStatus;
 import io.partnerledger.kernel.customer.CustomerAdded;
+import io.partnerledger.kernel.customer.CustomerRemoved;
 import io.partnerledger.kernel.order.AddOn;
 import io.partnerledger.kernel.order.OrderBillingCycleChanged;
 import io.partnerledger.kernel.order.OrderBlocked;
@@ -66,6 +67,20 @@ record Operation(
                         .and("RelationshipToPartner", "reseller")
                         .and("AssociatedPartnerId", event.associatedResellerTenantId())
                         .and("CompanyProfile", company.values()),
+                List.of());
+    }
+
+    static Operation customerRemoved(CustomerRemoved event) {
+        Members id = Members.of("Id", event.customerId());
+        return new Operation(
+                AuditOperation.REMOVE_PARTNER_CUSTOMER_RELATIONSHIP,
+                AuditStatus.SUCCEEDED,
+                event.distributorId(),
+                event.customerId(),
+                event.requestKey(),
+                event.removedAt(),
+                id.and("RelationshipToPartner", "reseller"),
+                id.and("RelationshipToPartner", "none"),
                 List.of());
     }
 

@@ -126,7 +126,7 @@ public record Cart(
 
     // What doesn't depend on the day is said when the cart is filled; partners of record are judged when it is ordered.
     private void requireAcceptableTo(Customer buyer) {
-        Refused.unless(buyer.distributor().equals(distributor), RefusalCode.NOT_FOUND_HERE);
+        buyer.requireOf(distributor);
         orders().values()
                 .forEach(order -> Order.requireAcceptable(order.attestationAccepted(), order.lines(), buyer.country()));
     }

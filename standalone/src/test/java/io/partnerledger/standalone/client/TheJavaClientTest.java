@@ -2,6 +2,7 @@ package io.partnerledger.standalone.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is done with the oldest client, table by table, and read back at once without it saying how far it has written. */
 class TheJavaClientTest extends ClientTest {
@@ -110,6 +112,66 @@ class TheJavaClientTest extends ClientTest {
                 .isEqualTo("suspended");
         JsonNode active = java.change(customer, suspended, subscription -> subscription.put("status", "active"));
         assertThat(java.subscription(customer, id)).isEqualTo(active);
+    }
+
+    @Test
+    void it_looks_for_customers_and_goes_through_them_page_by_page() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            all.add(id(java.createCustomer(freshDomain(), (i == 1 ? minami : aoba).tenant())));
+        }
+        String domain = java.customer(all.get(2)).at("/companyProfile/domain").asString();
+
+        assertThat(ids(java.customersWhere("CompanyName", "sakuramaru s"))).containsExactlyElementsOf(all);
+        assertThat(ids(java.customersWhere("Domain", domain.substring(0, 20)))).containsExactly(all.get(2));
+        assertThat(ids(java.customersWhere("IndirectReseller", minami.tenant().toString())))
+                .containsExactly(all.get(1));
+        JsonNode first = java.firstCustomers(2);
+        assertThat(ids(first)).containsExactlyElementsOf(all.subList(0, 2));
+        for (JsonNode second : List.of(java.seekNextCustomers(first), java.follow(first))) {
+            assertThat(ids(second)).containsExactly(all.get(2));
+            assertThat(second.at("/links").has("next")).isFalse();
+        }
+        assertThat(ids(java.resellersNamed("minami")))
+                .containsExactly(minami.tenant().toString());
+        assertThat(URI.create(java.relationshipRequest().get("url").asString())).hasScheme("https");
+    }
+
+    @Test
+    void it_reads_what_is_provisioned_and_orders_by_the_cycle_they_are_billed_in() {
+        String customer = id(java.createCustomer(freshDomain(), aoba.tenant()));
+        JsonNode order = java.orderBilled("annual", customer, aoba.plaId(), 5);
+        java.order(customer, aoba.plaId(), 3);
+
+        assertThat(ids(java.ordersBilled("annual", customer))).containsExactly(id(order));
+        assertThat(java.provisioningOfOrder(customer, id(order))
+                        .at("/items/0/quantityProvisioningInformation/0/quantity")
+                        .asInt())
+                .isEqualTo(5);
+        JsonNode provisioned = java.provisioningOfSubscription(customer, subscriptionOf(order));
+        assertThat(provisioned.get("status").asString()).isEqualTo("success");
+        assertThat(provisioned.get("quantity").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void a_customer_it_removes_is_gone_at_once_and_the_removal_that_comes_again_is_answered_as_before() {
+        JavaClient one = java.withOneRequestIdForAll();
+        String customer = id(one.createCustomer(freshDomain(), aoba.tenant()));
+        String subscription = subscriptionOf(one.order(customer, aoba.plaId(), 5));
+        JsonNode removal = JsonMapper.shared().createObjectNode().put("relationshipToPartner", "none");
+        isRefused(409, 3000, () -> java.call("PATCH", "/v1/customers/" + customer, removal));
+        one.change(customer, one.subscription(customer, subscription), read -> read.put("status", "suspended"));
+
+        JsonNode removed = one.call("PATCH", "/v1/customers/" + customer, removal);
+
+        assertThat(removed.get("relationshipToPartner").asString()).isEqualTo("none");
+        assertThat(one.call("PATCH", "/v1/customers/" + customer, removal)).isEqualTo(removed);
+        assertThat(java.customers().get("items")).isEmpty();
+        isRefused(403, 20002, () -> java.subscription(customer, subscription));
+        assertThat(java.auditRecordsSince(LocalDate.now(ZoneOffset.UTC).withDayOfYear(1))
+                        .at("/items/0/operationType")
+                        .asString())
+                .isEqualTo("remove_partner_customer_relationship");
     }
 
     @Test

@@ -69,7 +69,7 @@ class BadInputTest extends StoryTest {
             "correlationId", new Told("404/1000", "400/900118"));
 
     /** The lists that come in pages and take a filter. */
-    private static final List<String> SOUGHT_THROUGH = List.of("/v1/auditrecords");
+    private static final List<String> SOUGHT_THROUGH = List.of("/v1/customers", "/v1/auditrecords");
 
     private static final Set<String> TAKE_NO_BODY = Set.of(
             "/v1/customers/{customerId}/carts/{cartId}/checkout", "/webhooks/v1/registration/validationEvents");

@@ -74,6 +74,9 @@ class GoldenFilesTest extends StoryTest {
         book.put("cart", cart(kanto, book.get("customer"), aoba));
         kanto.get("/v1/customers/%s/carts/%s", book.get("customer"), book.get("cart"))
                 .as(200);
+        String leaving = customerOf(kanto, aoba);
+        book.put("leaving", leaving);
+        book.put("leaving.domain", domainOf(kanto, leaving));
         return book;
     }
 
@@ -88,17 +91,19 @@ class GoldenFilesTest extends StoryTest {
                 .hasSize(1);
         assertThat(kanto.get("/v1/relationships").as(200).get("items")).hasSize(2);
         book.put(name, customer);
-        book.put(
-                name + ".domain",
-                kanto.get("/v1/customers/%s", customer)
-                        .as(200)
-                        .at("/companyProfile/domain")
-                        .asString());
+        book.put(name + ".domain", domainOf(kanto, customer));
         String prefix = first ? "" : name + ".";
         book.put(prefix + "order", order.get("id").asString());
         book.put(prefix + "order.etag", order.at("/attributes/etag").asString());
         book.put(prefix + "subscription", subscription.get("id").asString());
         book.put(prefix + "etag", subscription.at("/attributes/etag").asString());
+    }
+
+    private static String domainOf(Actor kanto, String customer) {
+        return kanto.get("/v1/customers/%s", customer)
+                .as(200)
+                .at("/companyProfile/domain")
+                .asString();
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,22 @@ class TheDotNetClientTest extends ClientTest {
         assertThat(ids(dotNet.subscriptions(customer))).containsExactly(subscriptionOf(order));
         isRefused(400, 800065, () -> dotNet.checkOut(customer, cart));
         assertThat(dotNet.orders(customer).get("items")).hasSize(1);
+    }
+
+    @Test
+    void it_pages_through_its_customers_and_searches_them_and_its_partners() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            all.add(id(dotNet.createCustomer(freshDomain(), i == 1 ? minami.tenant() : aoba.tenant())));
+        }
+
+        JsonNode first = dotNet.firstCustomers(2);
+        assertThat(ids(first)).containsExactly(all.get(0), all.get(1));
+        assertThat(ids(dotNet.follow(first))).containsExactly(all.get(2));
+        assertThat(ids(dotNet.seekNextCustomers(first))).containsExactly(all.get(2));
+        assertThat(ids(dotNet.customersWhere("IndirectReseller", minami.tenant().toString())))
+                .containsExactly(all.get(1));
+        assertThat(namesIn(dotNet.resellersNamed("minami"), "mpnId")).containsExactly(minami.plaId());
     }
 
     @Test

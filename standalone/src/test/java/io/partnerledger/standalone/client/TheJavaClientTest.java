@@ -33,6 +33,9 @@ class TheJavaClientTest extends ClientTest {
             assertThat(reseller.get("location").asString()).isEqualTo("JP");
             assertThat(reseller.get("state").asString()).isNotBlank();
         });
+        assertThat(namesIn(java.resellersNamed("oba Sys"), "mpnId")).containsExactly(aoba.plaId());
+        assertThat(URI.create(java.relationshipRequest().get("url").asString()).isAbsolute())
+                .isTrue();
         assertThat(java.mpnProfile(aoba.plaId()).get("partnerName").asString()).isEqualTo("Aoba Systems");
         assertThat(java.ownMpnProfile().get("mpnId").asString()).isEqualTo(plaIdOf(kanto));
         isRefused(404, 3000, () -> java.mpnProfile("9999999"));
@@ -72,6 +75,14 @@ class TheJavaClientTest extends ClientTest {
                 .containsExactlyInAnyOrder(subscriptionOf(first), subscriptionOf(second));
         assertThat(ids(java.subscriptionsOfOrder(customer, id(first)))).containsExactly(subscriptionOf(first));
         assertThat(ids(java.subscriptionsOfPartner(customer, minami.plaId()))).containsExactly(subscriptionOf(second));
+        assertThat(ids(java.ordersBilled("annual", customer))).containsExactly(id(second));
+        assertThat(java.provisioningOfOrder(customer, id(first))
+                        .at("/items/0/quantityProvisioningInformation/0/quantity")
+                        .asInt())
+                .isEqualTo(5);
+        JsonNode provisioned = java.provisioningOfSubscription(customer, subscriptionOf(first));
+        assertThat(provisioned.get("status").asString()).isEqualTo("success");
+        assertThat(provisioned.get("endDate").asString()).isNotBlank();
         JsonNode subscription = java.subscription(customer, subscriptionOf(first));
         for (String member : List.of(
                 "id",
@@ -88,6 +99,38 @@ class TheJavaClientTest extends ClientTest {
                 "commitmentEndDate")) {
             assertThat(subscription.get(member).asString()).as(member).isNotBlank();
         }
+    }
+
+    @Test
+    void it_pages_through_its_customers_and_searches_them() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(id(java.createCustomer(freshDomain(), i == 3 ? minami.tenant() : aoba.tenant())));
+        }
+
+        List<String> sought = new ArrayList<>();
+        JsonNode page = java.firstCustomers(2);
+        sought.addAll(ids(page));
+        while (page.has("continuationToken")) {
+            page = java.seekNextCustomers(page);
+            sought.addAll(ids(page));
+        }
+        List<String> followed = new ArrayList<>();
+        page = java.firstCustomers(2);
+        followed.addAll(ids(page));
+        while (page.path("links").has("next")) {
+            page = java.follow(page);
+            followed.addAll(ids(page));
+        }
+
+        assertThat(sought).containsExactlyElementsOf(all);
+        assertThat(followed).containsExactlyElementsOf(all);
+        assertThat(ids(java.customersWhere("CompanyName", "sakuramaru sh"))).containsExactlyElementsOf(all);
+        assertThat(ids(java.customersWhere("CompanyName", "Sakuramaru x"))).isEmpty();
+        assertThat(ids(java.customersWhere("IndirectReseller", minami.tenant().toString())))
+                .containsExactly(all.get(3));
+        String domain = java.customer(all.get(1)).at("/companyProfile/domain").asString();
+        assertThat(ids(java.customersWhere("Domain", domain))).containsExactly(all.get(1));
     }
 
     @Test

@@ -71,8 +71,8 @@ class BadInputTest extends StoryTest {
     /** The lists that come in pages and take a filter. */
     private static final List<String> SOUGHT_THROUGH = List.of("/v1/customers", "/v1/auditrecords");
 
-    private static final Set<String> TAKE_NO_BODY = Set.of(
-            "/v1/customers/{customerId}/carts/{cartId}/checkout", "/webhooks/v1/registration/validationEvents");
+    private static final Set<String> TAKE_NO_BODY =
+            Set.of("/v1/customers/{customerId}/carts/{cartId}/checkout", "/webhooks/v1/registration/validationEvents");
 
     @Autowired
     private RouteTable table;
@@ -151,7 +151,8 @@ class BadInputTest extends StoryTest {
             JsonNode ofUnknown = refused(route, Map.of(id, nobodys), sound(), told.ofUnknown());
             if (anothers.containsKey(id)) {
                 JsonNode ofForeign = refused(route, Map.of(id, anothers.get(id)), sound(), told.ofUnknown());
-                assertThat(ofForeign.toString().replace(anothers.get(id), nobodys)).isEqualTo(ofUnknown.toString());
+                assertThat(ofForeign.toString().replace(anothers.get(id), nobodys))
+                        .isEqualTo(ofUnknown.toString());
             }
             for (String malformed : List.of("minato", "1-1-1-1-1", "a".repeat(4000), "%E2%82%AC")) {
                 refused(route, Map.of(id, malformed), sound(), told.ofMalformed());

@@ -12,6 +12,7 @@ import io.partnerledger.edge.partnercenter.seek.Seek;
 import io.partnerledger.edge.request.QueryParameters;
 import io.partnerledger.query.audit.AuditRecords.Found;
 import io.partnerledger.query.audit.AuditRecords.Place;
+import io.partnerledger.query.reading.FilterCondition;
 import io.partnerledger.query.reading.Reflects;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -47,8 +48,8 @@ class AuditRecordController {
         AuditWindow window = from != null && start == null && end == null
                 ? AuditWindow.of(from)
                 : AuditWindow.asked(start, end, clock.instant());
-        AuditCondition condition =
-                AuditCondition.of(Filter.parse(seek.filter(), AuditField.class, json.partnerCenter()));
+        FilterCondition condition =
+                AuditField.condition(Filter.parse(seek.filter(), AuditField.class, json.partnerCenter()));
         Link list = asked(asked(Link.get("/auditrecords"), START, start), END, end);
         if (seek.isOfAll()) {
             Stream<AuditRecord> all = records.all(caller.tenant(), window, condition);

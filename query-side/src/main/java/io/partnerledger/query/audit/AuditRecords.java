@@ -3,6 +3,7 @@ package io.partnerledger.query.audit;
 import io.partnerledger.edge.partnercenter.AuditOperation;
 import io.partnerledger.edge.partnercenter.AuditRecord;
 import io.partnerledger.edge.partnercenter.AuditStatus;
+import io.partnerledger.query.reading.FilterCondition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class AuditRecords {
     List<Found> page(
             UUID distributor,
             AuditWindow window,
-            AuditCondition condition,
+            FilterCondition condition,
             @Nullable Place place,
             boolean backwards,
             int rows) {
@@ -74,7 +75,7 @@ class AuditRecords {
     }
 
     /** All of them, so many at a time as the next is asked for; the first are read at once. */
-    Stream<AuditRecord> all(UUID distributor, AuditWindow window, AuditCondition condition) {
+    Stream<AuditRecord> all(UUID distributor, AuditWindow window, FilterCondition condition) {
         return Stream.iterate(
                         page(distributor, window, condition, null, false, atOnce),
                         found -> !found.isEmpty(),

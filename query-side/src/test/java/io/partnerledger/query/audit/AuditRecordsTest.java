@@ -182,7 +182,7 @@ class AuditRecordsTest extends QuerySideTest {
 
         for (int atOnce : new int[] {1, 2, 7, 8}) {
             assertThat(new AuditRecords(database(), atOnce)
-                            .all(kanto.value(), lately, AuditCondition.of(Optional.empty()))
+                            .all(kanto.value(), lately, AuditField.condition(Optional.empty()))
                             .map(record -> record.id()))
                     .as("%d at once", atOnce)
                     .hasSize(7)

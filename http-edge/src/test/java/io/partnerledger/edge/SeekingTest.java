@@ -3,6 +3,7 @@ package io.partnerledger.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.edge.caller.Role;
+import io.partnerledger.edge.paging.Cursor;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -147,6 +148,26 @@ class SeekingTest {
             isInvalid(Client.kantoAdmin(port)
                     .with("MS-ContinuationToken", garbled)
                     .get(LIST));
+        }
+    }
+
+    /** A checksum is no secret. */
+    @Test
+    void a_token_that_somebody_made_up_is_refused_whatever_it_holds() {
+        List<Cursor> madeUp = List.of(
+                Cursor.after(),
+                Cursor.after(2),
+                Cursor.after(2, ""),
+                Cursor.after("two", ""),
+                Cursor.after(2, "", "three", "four"),
+                Cursor.after(501, "", 1, 2),
+                Cursor.after(2, "no filter", 1, 2));
+        for (Cursor token : madeUp) {
+            for (String operation : List.of("Next", "Previous")) {
+                isInvalid(Client.kantoAdmin(port)
+                        .with("MS-ContinuationToken", token.written(LIST + " " + Tokens.KANTO))
+                        .get(LIST + "?seekOperation=" + operation));
+            }
         }
     }
 

@@ -31,6 +31,8 @@ record ContinuationToken(int size, @Nullable String filter, Cursor first, Cursor
     /** Empty where it is none of that list. */
     static Optional<ContinuationToken> find(String text, String list) {
         return Cursor.find(text, list)
+                // The checksum is no secret, so that somebody may have made it up.
+                .filter(written -> written.keys().size() >= KEYS_BEFORE_PLACES)
                 .map(ContinuationToken::read)
                 // Whoever forges one doesn't get more at once than others.
                 .filter(page -> page.size >= 1 && page.size <= SeekArgument.HIGHEST_SIZE);

@@ -173,12 +173,17 @@ final class Outbox {
     /** It is told. */
     void taken(Delivery delivery) {
         transactions.executeWithoutResult(transaction -> {
+            reached(delivery.distributorId());
             drop(delivery);
-            jdbc.sql("update command.webhook_registration set failures = 0, failing_since = null, rests_until = null"
-                            + " where distributor_id = :distributor and failures > 0")
-                    .param("distributor", delivery.distributorId())
-                    .update();
         });
+    }
+
+    /** Before the delivery, as everywhere: who changes a webhook locks the two in this order, too. */
+    private void reached(UUID distributorId) {
+        jdbc.sql("update command.webhook_registration set failures = 0, failing_since = null, rests_until = null"
+                        + " where distributor_id = :distributor and failures > 0")
+                .param("distributor", distributorId)
+                .update();
     }
 
     void drop(Delivery delivery) {
@@ -190,12 +195,15 @@ final class Outbox {
     /** Its receiver won't have it; it is told again after a while, twice as long each time, and others meanwhile. */
     int refused(Delivery delivery) {
         Instant now = clock.instant();
-        jdbc.sql("update command.webhook_delivery set taken_until = null, next_at = :next,"
-                        + " failing_since = coalesce(failing_since, :now) where id = :id")
-                .param("next", utc(now.plus(Rest.after(delivery.attempts()))))
-                .param("now", utc(now))
-                .param("id", delivery.id())
-                .update();
+        transactions.executeWithoutResult(transaction -> {
+            reached(delivery.distributorId());
+            jdbc.sql("update command.webhook_delivery set taken_until = null, next_at = :next,"
+                            + " failing_since = coalesce(failing_since, :now) where id = :id")
+                    .param("next", utc(now.plus(Rest.after(delivery.attempts()))))
+                    .param("now", utc(now))
+                    .param("id", delivery.id())
+                    .update();
+        });
         return giveUp(delivery.distributorId(), now);
     }
 

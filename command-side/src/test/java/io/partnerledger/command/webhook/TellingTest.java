@@ -254,6 +254,28 @@ class TellingTest {
         assertThat(node.outbox.failing()).isZero();
     }
 
+    @Test
+    void who_refuses_something_is_there_and_rests_as_at_first_when_it_is_away_again() {
+        WebhookNode node = node("one");
+        node.register(KANTO, receiver.url("/hooks"), UPDATED);
+        node.renamed(UUID.randomUUID(), KANTO);
+        toldInVain(node, 503, 1);
+        aWhileLater(Duration.ofSeconds(10));
+        toldInVain(node, 400, 2);
+        node.renamed(UUID.randomUUID(), KANTO);
+        toldInVain(node, 503, 3);
+
+        aWhileLater(Duration.ofSeconds(10));
+        assertThat(node.outbox.take(A_WHILE)).isPresent();
+    }
+
+    private void toldInVain(WebhookNode node, int status, int calls) {
+        receiver.answering(status);
+        node.work();
+        soon().untilAsserted(() -> assertThat(receiver.calls()).hasSize(calls));
+        soon().untilAsserted(() -> assertThat(taken(node)).isZero());
+    }
+
     private static long taken(WebhookNode node) {
         return node.jdbc
                 .sql("select count(*) from command.webhook_delivery where taken_until is not null")

@@ -6,6 +6,7 @@ import io.partnerledger.edge.partnercenter.Link;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.partnercenter.ResourceCollection;
+import io.partnerledger.edge.partnercenter.StreamedCollection;
 import io.partnerledger.edge.partnercenter.seek.Filter;
 import io.partnerledger.edge.partnercenter.seek.FilterField;
 import io.partnerledger.edge.partnercenter.seek.FilterOperator;
@@ -22,11 +23,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Stands for a capability below {@code /v1}. */
@@ -100,6 +104,18 @@ class PartnerCenterNotes {
         return seek.isOfAll()
                 ? ResourceCollection.whole(rows.stream().map(note).toList(), seek.self(list))
                 : seek.page(list, rows, Cursor::after, note);
+    }
+
+    /** As many notes as it is let have before the store is away. */
+    @GetMapping("/v1/test/notes/streamed")
+    StreamedCollection<Note> stream(@RequestParam int upTo) {
+        Stream<Note> notes = IntStream.iterate(1, number -> number + 1).mapToObj(number -> {
+            if (number > upTo) {
+                throw new QueryTimeoutException("away");
+            }
+            return new Note("a note", number, null, null);
+        });
+        return new StreamedCollection<>(notes::iterator, Link.get("/test/notes/streamed"));
     }
 
     @GetMapping("/v1/test/faults/{fault}")

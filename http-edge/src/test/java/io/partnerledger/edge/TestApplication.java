@@ -82,6 +82,11 @@ class TestApplication {
     }
 
     @Bean
+    Route streamingPartnerCenterNotes() {
+        return get("/v1/test/notes/streamed").distributor(Role.ADMIN_AGENT);
+    }
+
+    @Bean
     Route breakingPartnerCenterNotes() {
         return get("/v1/test/faults/{fault}").distributor(Role.ADMIN_AGENT);
     }

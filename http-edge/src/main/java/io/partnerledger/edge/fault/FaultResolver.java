@@ -10,7 +10,12 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers all that controllers and the framework throw. */
+/**
+ * Answers all that controllers and the framework throw.
+ *
+ * <p>Where an answer is under way already there is nothing left to say but that it is not whole: the connection breaks,
+ * for an answer that ends as others do would be taken for all there is.
+ */
 public final class FaultResolver implements HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(FaultResolver.class);
@@ -24,6 +29,7 @@ public final class FaultResolver implements HandlerExceptionResolver {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        boolean underWay = response.isCommitted();
         try {
             if (thrown instanceof AsyncRequestNotUsableException) {
                 log.debug("The client went away", thrown);
@@ -33,6 +39,19 @@ public final class FaultResolver implements HandlerExceptionResolver {
         } catch (IOException clientIsGone) {
             log.debug("The client went away before it was told its fault", clientIsGone);
         }
+        if (underWay) {
+            throw new BrokenOff(thrown);
+        }
         return new ModelAndView();
+    }
+
+    /** To the container, which closes the connection on it. */
+    private static final class BrokenOff extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenOff(Throwable cause) {
+            super("An answer broke off.", cause);
+        }
     }
 }

@@ -92,6 +92,8 @@ public record EdgeJson(JsonMapper ledger, JsonMapper partnerCenter) {
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // What breaks off must not look whole.
+                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));

@@ -9,7 +9,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * A whole list, however long: each item is written as it comes and kept no longer.
  *
  * <p>It reads as {@link ResourceCollection} does, only that the number of items comes after them. If one can't be had
- * in the middle, the answer breaks off and is no JSON.
+ * in the middle, the answer breaks off and is no JSON, and so does its connection.
  *
  * @param items asked for once
  */

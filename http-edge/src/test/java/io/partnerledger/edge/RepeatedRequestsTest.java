@@ -9,6 +9,7 @@ import io.partnerledger.edge.answered.GivenAnswer;
 import io.partnerledger.edge.caller.Role;
 import io.partnerledger.edge.fault.Fault;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -115,6 +116,29 @@ class RepeatedRequestsTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("description").asString()).contains("1048576");
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_the_requests_fault() throws Exception {
+        String head = String.join(
+                "\r\n",
+                "POST /v1/test/notes HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + Tokens.of(Tokens.KANTO, Role.ADMIN_AGENT),
+                "MS-RequestId: " + UUID.randomUUID(),
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked",
+                "Connection: close",
+                "",
+                "no length\r\n{}\r\n");
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"code\":800002");
+        }
     }
 
     private Client.Answer customer(String requestId) {

@@ -10,6 +10,7 @@ import io.partnerledger.edge.violation.Violation;
 import io.partnerledger.kernel.refusal.Refused;
 import java.util.List;
 import java.util.Map;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -84,7 +85,8 @@ final class Diagnosis {
         if (thrown instanceof MalformedIdempotencyKey) {
             return Fault.MALFORMED_IDEMPOTENCY_KEY;
         }
-        if (thrown instanceof RequestRejectedException) {
+        // The latter comes of a body that breaks off, and comes again after it has been told, by the container.
+        if (thrown instanceof RequestRejectedException || thrown instanceof BadRequestException) {
             return Fault.MALFORMED_REQUEST;
         }
         if (thrown instanceof ErrorResponse response) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -141,6 +142,17 @@ class RepeatedRequestsTest {
         }
     }
 
+    @Test
+    void where_giving_the_answer_failed_the_request_may_come_again() throws Exception {
+        String id = UUID.randomUUID().toString();
+        desk.failToKeepNext();
+        desk.answerAll();
+
+        assertThat(sent(id, "{}").get(10, TimeUnit.SECONDS).status()).isEqualTo(500);
+        assertThat(sent(id, "{}").get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(desk.calls()).isEqualTo(2);
+    }
+
     private Client.Answer customer(String requestId) {
         return Client.kantoAdmin(port).with("MS-RequestId", requestId).post("/v1/customers", "{}");
     }
@@ -157,6 +169,7 @@ class RepeatedRequestsTest {
         private final AtomicInteger calls = new AtomicInteger();
         private volatile CountDownLatch answering = new CountDownLatch(1);
         private volatile boolean failing;
+        private final AtomicBoolean failingToKeep = new AtomicBoolean();
 
         @PostMapping(SLOW)
         Map<String, Object> answer(@RequestBody Map<String, Object> body) throws InterruptedException {
@@ -178,6 +191,10 @@ class RepeatedRequestsTest {
 
         void failNext() {
             failing = true;
+        }
+
+        void failToKeepNext() {
+            failingToKeep.set(true);
         }
 
         void awaitsCalls(int expected) throws InterruptedException {
@@ -209,7 +226,7 @@ class RepeatedRequestsTest {
         }
 
         @Bean
-        AnsweredRequests answeredRequests() {
+        AnsweredRequests answeredRequests(Desk desk) {
             Map<String, GivenAnswer> kept = new ConcurrentHashMap<>();
             return new AnsweredRequests() {
                 @Override
@@ -224,6 +241,9 @@ class RepeatedRequestsTest {
 
                 @Override
                 public void keepSoon(GivenAnswer answer) {
+                    if (desk.failingToKeep.getAndSet(false)) {
+                        throw new IllegalStateException("The node is stopping.");
+                    }
                     keep(answer);
                 }
             };

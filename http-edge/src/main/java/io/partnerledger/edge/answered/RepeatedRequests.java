@@ -9,6 +9,7 @@ import io.partnerledger.edge.request.RequestContext;
 import io.partnerledger.edge.request.RequestKey;
 import io.partnerledger.edge.request.StreamedBody;
 import io.partnerledger.kernel.refusal.Refused;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,7 +65,9 @@ public final class RepeatedRequests implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         RequestContext context = RequestContext.of(request);
-        if (!context.mayComeAgain()
+        // A fault that arose beyond the controllers is told on a dispatch of its own, at whose end nobody ends a turn.
+        if (request.getDispatcherType() != DispatcherType.REQUEST
+                || !context.mayComeAgain()
                 || Caller.of(request).isEmpty()
                 || !(handler instanceof HandlerMethod controller)
                 || isLeftOut(controller)) {

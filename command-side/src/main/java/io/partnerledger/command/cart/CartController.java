@@ -3,6 +3,7 @@ package io.partnerledger.command.cart;
 import io.partnerledger.command.customer.CustomerAccess;
 import io.partnerledger.command.dispatch.Commands;
 import io.partnerledger.command.partnerofrecord.Stopped;
+import io.partnerledger.edge.answered.Discreet;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.fault.PartialFault;
 import io.partnerledger.edge.partnercenter.Cart;
@@ -42,6 +43,7 @@ class CartController {
         this.terms = terms;
     }
 
+    @Discreet
     @PostMapping("/v1/customers/{customerId}/carts")
     @ResponseStatus(HttpStatus.CREATED)
     Cart create(
@@ -57,6 +59,7 @@ class CartController {
         return Cart.of(cart, customer.country(), caller.subject());
     }
 
+    @Discreet
     @PutMapping("/v1/customers/{customerId}/carts/{cartId}")
     Cart change(
             @PathVariable UUID cartId,

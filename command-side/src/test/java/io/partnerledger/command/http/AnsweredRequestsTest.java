@@ -291,6 +291,10 @@ class AnsweredRequestsTest {
                         "/webhooks/v1/registration",
                         "{'WebhookUrl':'http://127.0.0.1/hook?code=s3cret','WebhookEvents':[]}")
                 .is(200);
+        String carts = orders.replace("/orders", "/carts");
+        String cart = "{'lineItems':[{'catalogItemId':'a:b:c','quantity':1}]}";
+        Answer filled = distributor.repeating().post(carts, cart).is(201);
+        distributor.repeating().put(carts + "/" + filled.text("id"), cart).is(200);
         // Kept later than all of these.
         Answer last = distributor.repeating().post(orders, order).is(201);
         await().untilAsserted(() -> assertThat(bodies()).contains(last.text("id")));
@@ -298,6 +302,7 @@ class AnsweredRequestsTest {
         assertThat(bodies())
                 .doesNotContain(
                         "Yui", "Mori", "it@minato.example", "Honcho", "0451112222", "sato@", "a@aoba.example", "s3cret")
+                .doesNotContain(filled.text("lastModifiedUser"))
                 .doesNotContain(customer.text("userCredentials.password"))
                 .doesNotContain(invitation.text("invitationCode"));
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long answers are kept.
  *
  * @param kept of requests that were granted
- * @param faultsKept of requests that were not: short, so that a cause which was mended isn't answered for long
+ * @param faultsKept of requests that were not, or not wholly: short, so that a cause which was mended isn't answered for long
  */
 @ConfigurationProperties("ledger.answers")
 record AnswerSettings(

@@ -49,7 +49,7 @@ final class AnswerTable {
     Optional<GivenAnswer> find(String name, Instant now) {
         return jdbc
                 .query(
-                        "select request, status, headers, body from edge.answered_request"
+                        "select request, fault, status, headers, body from edge.answered_request"
                                 + " where name = ? and kept_until > ?",
                         (row, number) -> answer(name, row),
                         bytes(name),
@@ -62,6 +62,7 @@ final class AnswerTable {
         return new GivenAnswer(
                 name,
                 HexFormat.of().formatHex(row.getBytes("request")),
+                row.getBoolean("fault"),
                 row.getInt("status"),
                 JSON.readValue(row.getString("headers"), HEADERS),
                 row.getBytes("body"));
@@ -98,7 +99,7 @@ final class AnswerTable {
         GivenAnswer answer = dated.answer();
         statement.setBytes(1, bytes(answer.name()));
         statement.setBytes(2, bytes(answer.request()));
-        statement.setBoolean(3, answer.isFault());
+        statement.setBoolean(3, answer.fault());
         statement.setInt(4, answer.status());
         statement.setString(5, JSON.writeValueAsString(answer.headers()));
         statement.setBytes(6, answer.body());

@@ -88,7 +88,7 @@ final class KeptAnswers implements AnsweredRequests, SmartLifecycle {
 
     private DatedAnswer dated(GivenAnswer answer) {
         Instant now = clock.instant();
-        return new DatedAnswer(answer, now, now.plus(answer.isFault() ? settings.faultsKept() : settings.kept()));
+        return new DatedAnswer(answer, now, now.plus(answer.fault() ? settings.faultsKept() : settings.kept()));
     }
 
     private synchronized void write() {

@@ -4,6 +4,7 @@ import io.partnerledger.command.customer.CustomerAccess;
 import io.partnerledger.command.dispatch.Commands;
 import io.partnerledger.command.partnerofrecord.Stopped;
 import io.partnerledger.edge.answered.Discreet;
+import io.partnerledger.edge.answered.Undone;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.fault.PartialFault;
 import io.partnerledger.edge.partnercenter.Cart;
@@ -92,6 +93,9 @@ class CartController {
             } else {
                 errors.add(error(group.orderGroup(), fault(group, request), request.locale()));
             }
+        }
+        if (!errors.isEmpty()) {
+            Undone.noted();
         }
         return new CartCheckoutResult(orders, errors);
     }

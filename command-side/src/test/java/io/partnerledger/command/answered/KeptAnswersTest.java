@@ -123,6 +123,7 @@ class KeptAnswersTest {
         return new GivenAnswer(
                 name(number),
                 name(number),
+                status >= 400,
                 status,
                 Map.of("Content-Type", "application/json;charset=utf-8", "Ledger-Position", "7"),
                 body.getBytes(StandardCharsets.UTF_8));

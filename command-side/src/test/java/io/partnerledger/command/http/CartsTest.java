@@ -146,6 +146,33 @@ class CartsTest {
     }
 
     @Test
+    void what_was_blocked_is_tried_again_after_ten_minutes_also_under_the_same_id() {
+        Reseller suspended = trade.resellerIn("JP");
+        trade.partnership(distributor, suspended);
+        String cart = filled(line("monthly", reseller), line("annual", suspended));
+        trade.suspend(suspended);
+        Agent repeating = distributor.repeating();
+        Answer half = repeating.post(cart + "/checkout", null).is(200);
+        trade.reactivate(suspended);
+
+        clock.pass(Duration.ofMinutes(9));
+        assertThat(store.unchangedBy(() -> repeating.post(cart + "/checkout", null))
+                        .body())
+                .isEqualTo(half.body());
+        clock.pass(Duration.ofMinutes(2));
+        Answer all = store.changedBy(() -> repeating.post(cart + "/checkout", null))
+                .is(200);
+
+        assertThat(all.text("orders.0.id")).isEqualTo(half.text("orders.0.id"));
+        assertThat(all.json().path("orders")).hasSize(2);
+        assertThat(all.json().path("orderErrors")).isEmpty();
+        clock.pass(Duration.ofHours(1));
+        assertThat(store.unchangedBy(() -> repeating.post(cart + "/checkout", null))
+                        .body())
+                .isEqualTo(all.body());
+    }
+
+    @Test
     void a_blocked_cart_may_be_mended_itself() {
         Reseller unpartnered = trade.resellerIn("JP");
         String cart = filled(line("monthly", unpartnered));

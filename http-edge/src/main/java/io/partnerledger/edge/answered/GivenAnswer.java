@@ -15,11 +15,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  *
  * @param name what it is found by when the request comes again: SHA-256, hexadecimal
  * @param request which request it was, likewise; under one name another may come
+ * @param fault whether it tells that something asked for was not done
  * @param headers those that are part of the answer; those that tell of the exchange are not
  * @param body absent where it is not to be kept: the same request again is then answered from what the ledger knows
  */
 public record GivenAnswer(
-        String name, String request, int status, Map<String, String> headers, byte @Nullable [] body) {
+        String name, String request, boolean fault, int status, Map<String, String> headers, byte @Nullable [] body) {
 
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, LedgerHeaders.POSITION);
@@ -28,7 +29,7 @@ public record GivenAnswer(
         headers = Map.copyOf(headers);
     }
 
-    static GivenAnswer of(String name, String request, ContentCachingResponseWrapper response) {
+    static GivenAnswer of(String name, String request, boolean undone, ContentCachingResponseWrapper response) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (response.getContentType() != null) {
             headers.put(HttpHeaders.CONTENT_TYPE, response.getContentType());
@@ -38,16 +39,17 @@ public record GivenAnswer(
                 headers.put(header, response.getHeader(header));
             }
         }
-        return new GivenAnswer(name, request, response.getStatus(), headers, response.getContentAsByteArray());
+        return new GivenAnswer(
+                name,
+                request,
+                undone || response.getStatus() >= 400,
+                response.getStatus(),
+                headers,
+                response.getContentAsByteArray());
     }
 
     GivenAnswer withoutBody() {
-        return new GivenAnswer(name, request, status, Map.of(), null);
-    }
-
-    /** Whether nothing was done. */
-    public boolean isFault() {
-        return status >= 400;
+        return new GivenAnswer(name, request, fault, status, Map.of(), null);
     }
 
     void writeTo(HttpServletResponse response) throws IOException {

@@ -41,7 +41,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * <p>One that comes while the first is still running waits for it. On {@code /v1} the same id on another request is
  * another request; on {@code /ledger} it is a mistake, which is told. A body read as a stream sees to its repeats itself.
  *
- * <p>Kept are effects, and faults of the trade, which may be told differently a moment later. Not kept is what would be
+ * <p>Kept are effects, and faults of the trade, which may be told differently a moment later; an answer with {@link Undone}
+ * in it counts as such a fault. Not kept is what would be
  * told again of the request alone, such as JSON that isn't any, what says something of the caller, such as a role, and
  * what asks to be tried again.
  */
@@ -193,8 +194,8 @@ public final class RepeatedRequests implements HandlerInterceptor {
             if (thrown == null ? response.getStatus() >= 300 : !isOfTheTrade(thrown)) {
                 return Optional.empty();
             }
-            GivenAnswer given = GivenAnswer.of(name, key.value(), response);
-            if (given.isFault()) {
+            GivenAnswer given = GivenAnswer.of(name, key.value(), Undone.isIn(request), response);
+            if (given.fault()) {
                 return Optional.of(agreed(given, response));
             }
             if (toPartnerCenter) {

@@ -160,8 +160,8 @@ class CartsTest {
                         .body())
                 .isEqualTo(half.body());
         clock.pass(Duration.ofMinutes(2));
-        Answer all = store.changedBy(() -> repeating.post(cart + "/checkout", null))
-                .is(200);
+        Answer all =
+                store.changedBy(() -> repeating.post(cart + "/checkout", null)).is(200);
 
         assertThat(all.text("orders.0.id")).isEqualTo(half.text("orders.0.id"));
         assertThat(all.json().path("orders")).hasSize(2);

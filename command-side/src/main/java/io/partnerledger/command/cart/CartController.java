@@ -4,7 +4,7 @@ import io.partnerledger.command.customer.CustomerAccess;
 import io.partnerledger.command.dispatch.Commands;
 import io.partnerledger.command.partnerofrecord.Stopped;
 import io.partnerledger.edge.answered.Discreet;
-import io.partnerledger.edge.answered.Undone;
+import io.partnerledger.edge.answered.ThisAnswer;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.fault.PartialFault;
 import io.partnerledger.edge.partnercenter.Cart;
@@ -95,7 +95,7 @@ class CartController {
             }
         }
         if (!errors.isEmpty()) {
-            Undone.noted();
+            ThisAnswer.leavesSomethingUndone();
         }
         return new CartCheckoutResult(orders, errors);
     }

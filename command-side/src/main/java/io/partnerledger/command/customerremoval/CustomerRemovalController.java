@@ -2,6 +2,7 @@ package io.partnerledger.command.customerremoval;
 
 import io.partnerledger.command.customer.CustomerAccess;
 import io.partnerledger.command.dispatch.Commands;
+import io.partnerledger.edge.answered.ThisAnswer;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.partnercenter.Customer;
 import io.partnerledger.edge.partnercenter.CustomerPatch;
@@ -34,6 +35,8 @@ class CustomerRemovalController {
             RequestContext request,
             RequestKey key) {
         if (!body.ends()) {
+            // Unlike the answer to a removal, which has to be kept: afterwards there is no customer to tell of.
+            ThisAnswer.namesPeople();
             return Customer.of(customer, vault::open);
         }
         commands.send(new RemoveCustomer(customer.id(), customer.distributor(), key.value()), caller, request);

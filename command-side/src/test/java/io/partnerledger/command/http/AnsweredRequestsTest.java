@@ -268,6 +268,10 @@ class AnsweredRequestsTest {
         Answer customer = repeating.post("/v1/customers", body).is(201);
         Answer invitation =
                 distributor.repeating().post("/ledger/partnerships", "{'resellerEmail':'sato@aoba.example'}");
+        distributor
+                .repeating()
+                .patch("/v1/customers/" + customer.text("id"), "{}")
+                .is(200);
         String gdap = trade.requestedGdap(distributor, customer.text("id"), reseller);
         distributor
                 .repeating()

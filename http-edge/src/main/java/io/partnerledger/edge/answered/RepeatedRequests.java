@@ -41,9 +41,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * <p>One that comes while the first is still running waits for it. On {@code /v1} the same id on another request is
  * another request; on {@code /ledger} it is a mistake, which is told. A body read as a stream sees to its repeats itself.
  *
- * <p>Kept are effects, and faults of the trade, which may be told differently a moment later; an answer with {@link Undone}
- * in it counts as such a fault. Not kept is what would be
- * told again of the request alone, such as JSON that isn't any, what says something of the caller, such as a role, and
+ * <p>Kept are effects, and faults of the trade, which may be told differently a moment later; an answer that
+ * {@linkplain ThisAnswer#leavesSomethingUndone() leaves something undone} counts as one of these. Not kept is what would
+ * be told again of the request alone, such as JSON that isn't any, what says something of the caller, such as a role, and
  * what asks to be tried again.
  */
 public final class RepeatedRequests implements HandlerInterceptor {
@@ -194,19 +194,21 @@ public final class RepeatedRequests implements HandlerInterceptor {
             if (thrown == null ? response.getStatus() >= 300 : !isOfTheTrade(thrown)) {
                 return Optional.empty();
             }
-            GivenAnswer given = GivenAnswer.of(name, key.value(), Undone.isIn(request), response);
+            boolean untold = discreet || ThisAnswer.namesPeople(request);
+            boolean undone = !untold && ThisAnswer.leavesSomethingUndone(request);
+            GivenAnswer given = GivenAnswer.of(name, key.value(), undone, response);
             if (given.fault()) {
                 return Optional.of(agreed(given, response));
             }
             if (toPartnerCenter) {
-                if (!discreet) {
+                if (!untold) {
                     answered.keepSoon(given);
                 }
                 return Optional.of(given);
             }
             // At once, so that whoever uses the key for something else is told at any node.
-            GivenAnswer kept = agreed(discreet ? given.withoutBody() : given, response);
-            return Optional.of(discreet ? given : kept);
+            GivenAnswer kept = agreed(untold ? given.withoutBody() : given, response);
+            return Optional.of(untold ? given : kept);
         }
 
         /** The answer that is kept, be it this one or another node's, and has it sent. */

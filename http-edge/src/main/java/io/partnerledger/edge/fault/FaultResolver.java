@@ -3,9 +3,11 @@ package io.partnerledger.edge.fault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,7 +31,7 @@ public final class FaultResolver implements HandlerExceptionResolver {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
-        boolean underWay = response.isCommitted();
+        boolean underWay = response.isCommitted() && !isOfABrokenBody(thrown);
         try {
             if (thrown instanceof AsyncRequestNotUsableException) {
                 log.debug("The client went away", thrown);
@@ -43,6 +45,12 @@ public final class FaultResolver implements HandlerExceptionResolver {
             throw new BrokenOff(thrown);
         }
         return new ModelAndView();
+    }
+
+    /** Of a request whose body broke off the container says it was answered, while it has yet to be told so. */
+    private static boolean isOfABrokenBody(Exception thrown) {
+        return thrown instanceof BadRequestException
+                || NestedExceptionUtils.getRootCause(thrown) instanceof BadRequestException;
     }
 
     /** To the container, which closes the connection on it. */

@@ -11,9 +11,11 @@ import io.partnerledger.events.EventsDatabase;
 import io.partnerledger.events.TestStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -50,6 +52,21 @@ class OrderedAppendingTest {
         tokyo.close();
         berlin.close();
         database.close();
+    }
+
+    @Test
+    void what_is_stored_is_told_so_also_where_a_follower_cannot_be_woken() {
+        List<Long> woken = new CopyOnWriteArrayList<>();
+        tokyo.head.onAdvance(() -> {
+            throw new RejectedExecutionException("It is stopping.");
+        });
+        tokyo.head.onAdvance(() -> woken.add(tokyo.head.known()));
+        String stream = freshStream();
+
+        tokyo.engine.appendEvents(List.of(opened(stream)));
+
+        assertThat(woken).contains(1L);
+        assertThat(tokyo.engine.lastSequenceNumberFor(stream)).hasValue(0L);
     }
 
     @Test

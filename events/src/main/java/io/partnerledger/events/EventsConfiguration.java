@@ -6,12 +6,14 @@ import io.partnerledger.events.naming.Vocabularies;
 import io.partnerledger.events.privacy.PersonalDataVault;
 import io.partnerledger.events.schema.LedgerSchema;
 import io.partnerledger.events.store.AssumptionsCheck;
+import io.partnerledger.events.store.CountedFromOne;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.events.store.LedgerEventStore;
 import io.partnerledger.events.store.PostgresEventStorageEngine;
 import io.partnerledger.events.store.StoreHead;
 import java.time.Clock;
 import java.util.Base64;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -20,6 +22,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -141,6 +144,16 @@ public class EventsConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "ledger.axon-server.enabled", havingValue = "true")
     static class OnAxonServer {
+
+        @Bean
+        static BeanPostProcessor positionsFromOne() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof AxonServerEventStore store ? new CountedFromOne(store) : bean;
+                }
+            };
+        }
 
         @Bean
         AssumptionsCheck assumptionsCheck(EventStore store) {

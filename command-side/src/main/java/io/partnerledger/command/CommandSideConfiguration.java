@@ -1,6 +1,7 @@
 package io.partnerledger.command;
 
 import io.partnerledger.command.cart.CartTerms;
+import io.partnerledger.command.dispatch.AskedFromElsewhere;
 import io.partnerledger.command.partnership.InvitationTerms;
 import io.partnerledger.directory.DirectoryConfiguration;
 import io.partnerledger.edge.HttpEdgeConfiguration;
@@ -37,10 +38,11 @@ public class CommandSideConfiguration {
     /** Without a transaction of its own: a command's events are appended as one by the event store. */
     @Bean
     @Qualifier("localSegment")
-    SimpleCommandBus commandBus(CorrelationDataProvider causedBy) {
-        SimpleCommandBus bus = SimpleCommandBus.builder()
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .build();
+    SimpleCommandBus commandBus(
+            CorrelationDataProvider causedBy, @Value("${ledger.axon-server.enabled:false}") boolean axonServer) {
+        SimpleCommandBus.Builder settings =
+                SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE);
+        SimpleCommandBus bus = axonServer ? new AskedFromElsewhere(settings) : settings.build();
         // Axon does so with a bus of its own making only.
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(causedBy));
         return bus;

@@ -2,6 +2,7 @@ package io.partnerledger.events;
 
 import io.partnerledger.events.naming.EventNames;
 import io.partnerledger.events.naming.EventSerializer;
+import io.partnerledger.events.naming.MessageSerializer;
 import io.partnerledger.events.naming.Vocabularies;
 import io.partnerledger.events.privacy.PersonalDataVault;
 import io.partnerledger.events.schema.LedgerSchema;
@@ -17,7 +18,6 @@ import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -68,7 +68,7 @@ public class EventsConfiguration {
     @Bean
     @Primary
     Serializer generalSerializer() {
-        return Jackson3Serializer.builder().build();
+        return new MessageSerializer();
     }
 
     @Bean

@@ -94,14 +94,19 @@ public class Commands {
         bus.dispatch(command, (message, answer) -> {
             if (answer.isExceptional()) {
                 result.completeExceptionally(answer.exceptionResult());
-            } else {
+                return;
+            }
+            try {
                 result.complete(answer.getPayload());
+            } catch (RuntimeException unreadable) {
+                // It is read here first where it comes from another process; nobody else would tell who waits.
+                result.completeExceptionally(unreadable);
             }
         });
         try {
             return result.join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            throw failed.getCause() instanceof RuntimeException cause ? Undone.thrown(cause) : failed;
         }
     }
 

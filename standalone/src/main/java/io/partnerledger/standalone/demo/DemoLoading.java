@@ -1,10 +1,13 @@
 package io.partnerledger.standalone.demo;
 
+import io.partnerledger.edge.fault.Fault;
+import io.partnerledger.edge.fault.Faulted;
 import io.partnerledger.events.following.Positions;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.query.Projections;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,8 @@ final class DemoLoading implements SmartLifecycle {
 
     /** Views that are further behind are being rebuilt, and say so themselves. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Demo demo;
     private final EventStore events;
@@ -37,10 +42,26 @@ final class DemoLoading implements SmartLifecycle {
         boolean empty = head.now() == 0;
         boolean leftHalfWay = has(Demo.FIRST_STREAM) && !has(Demo.LAST_STREAM);
         if (empty || leftHalfWay) {
-            demo.tell();
+            tell();
         }
         awaitViews(head.now());
         running = true;
+    }
+
+    /** An Axon Server takes a moment to know who handles commands; the demo goes on where it was interrupted. */
+    private void tell() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                demo.tell();
+                return;
+            } catch (Faulted fault) {
+                if (fault.fault() != Fault.TRY_AGAIN || System.nanoTime() > deadline) {
+                    throw fault;
+                }
+                LockSupport.parkNanos(MOMENT.toNanos());
+            }
+        }
     }
 
     private boolean has(String stream) {

@@ -130,11 +130,17 @@ final class DueRows {
                 .param("position", due.position());
     }
 
-    /** Forgets the attempts at what is no longer on the agenda. */
+    /** Forgets the attempts at what is no longer on the agenda, but for those that another is just forgetting. */
     void forgetDone() {
-        jdbc.sql("delete from " + ATTEMPT + " a where not exists (select from " + AGENDA
-                        + " d where (d.kind, d.subject, d.position) = (a.kind, a.subject, a.position))")
-                .update();
+        jdbc.sql("""
+                        delete from %2$s a
+                         using (select kind, subject, position from %2$s gone
+                                 where not exists (select from %1$s d
+                                                    where (d.kind, d.subject, d.position)
+                                                        = (gone.kind, gone.subject, gone.position))
+                                   for update of gone skip locked) done
+                         where (a.kind, a.subject, a.position) = (done.kind, done.subject, done.position)
+                        """.formatted(AGENDA, ATTEMPT)).update();
     }
 
     /** Whether something is due that is being done at this moment. */

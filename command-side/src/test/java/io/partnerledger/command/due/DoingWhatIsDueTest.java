@@ -7,12 +7,14 @@ import static io.partnerledger.command.due.Invitations.requested;
 import static io.partnerledger.command.due.Invitations.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.command.example.ClockAt;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.kernel.refusal.RefusalCode;
 import io.partnerledger.kernel.refusal.Refused;
+import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +133,28 @@ class DoingWhatIsDueTest {
         tokyo.runWhatIsDue();
         assertThat(done).containsExactlyElementsOf(invited);
         assertThat(attempts()).isEmpty();
+    }
+
+    @Test
+    void what_one_node_is_forgetting_no_other_waits_for() throws Exception {
+        AgendaNode tokyo = node("tokyo");
+        List<String> invited = invitations(1);
+        tokyo.jdbc
+                .sql("insert into command.due_attempt (kind, subject, position, attempts, next_at)"
+                        + " values ('invitation', 'osakas', 1, 1, now()), ('invitation', 'nobodys', 1, 1, now())")
+                .update();
+        inAMonth();
+
+        try (Connection osaka = database.getConnection()) {
+            osaka.setAutoCommit(false);
+            osaka.createStatement().execute("delete from command.due_attempt where subject = 'osakas'");
+
+            assertTimeoutPreemptively(Duration.ofSeconds(20), tokyo::runWhatIsDue);
+            osaka.rollback();
+        }
+
+        assertThat(done).containsExactlyElementsOf(invited);
+        assertThat(attempts()).extracting(row -> row.get("subject")).containsExactly("osakas");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.partnerledger.edge;
 
 import static io.partnerledger.edge.access.Route.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.partnerledger.edge.access.Route;
 import io.partnerledger.edge.answered.AnsweredRequests;
@@ -12,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -197,12 +200,8 @@ class RepeatedRequestsTest {
             failingToKeep.set(true);
         }
 
-        void awaitsCalls(int expected) throws InterruptedException {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-            while (calls.get() < expected && System.nanoTime() < deadline) {
-                Thread.sleep(5);
-            }
-            assertThat(calls).hasValue(expected);
+        void awaitsCalls(int expected) {
+            await().atMost(Duration.ofSeconds(10)).untilAtomic(calls, equalTo(expected));
         }
 
         void answerAll() {

@@ -96,9 +96,7 @@ class SubscriptionsOfBook {
                 told.offerId(),
                 told.friendlyName(),
                 Seats.of(told.quantity()),
-                told.exactCycle()
-                        .map(cycle -> BillingCycle.valueOf(cycle.name()))
-                        .orElse(BillingCycle.UNKNOWN),
+                told.exactCycle().map(cycle -> cycle.kept()).orElse(BillingCycle.UNKNOWN),
                 told.termDuration() == null ? PlaceOrder.Line.DEFAULT_TERM : Period.parse(told.termDuration()),
                 told.partnerId() == null ? null : PlaId.of(told.partnerId()),
                 told.createdAt(),

@@ -1,19 +1,18 @@
 package io.partnerledger.command.cart;
 
+import io.partnerledger.edge.partnercenter.BillingCycle;
 import io.partnerledger.edge.partnercenter.NewCart;
 import io.partnerledger.kernel.cart.CartId;
 import io.partnerledger.kernel.cart.CartItem;
 import io.partnerledger.kernel.cart.ChangeCart;
 import io.partnerledger.kernel.cart.CreateCart;
 import io.partnerledger.kernel.customer.Customer;
-import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.PlaceOrder;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.subscription.Seats;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of a cart as a client sends it a command. */
 final class Carting {
@@ -52,16 +51,9 @@ final class Carting {
                 line.catalogItemId(),
                 line.friendlyName(),
                 Seats.of(line.quantity()),
-                billingCycle(line.exactCycle()),
+                BillingCycle.ofPurchase(line.exactCycle()),
                 line.termDuration() == null ? PlaceOrder.Line.DEFAULT_TERM : Period.parse(line.termDuration()),
                 line.partnerOfRecord().map(PlaId::of).orElse(null),
                 line.additionalPartners().stream().map(PlaId::of).toList());
-    }
-
-    /** Who names none is billed monthly, as in an order. */
-    private static BillingCycle billingCycle(io.partnerledger.edge.partnercenter.@Nullable BillingCycle named) {
-        return named == null || named == io.partnerledger.edge.partnercenter.BillingCycle.UNKNOWN
-                ? BillingCycle.MONTHLY
-                : BillingCycle.valueOf(named.name());
     }
 }

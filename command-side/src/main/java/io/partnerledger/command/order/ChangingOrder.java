@@ -1,10 +1,10 @@
 package io.partnerledger.command.order;
 
 import io.partnerledger.edge.language.Text;
+import io.partnerledger.edge.partnercenter.BillingCycle;
 import io.partnerledger.edge.partnercenter.OrderPatch;
 import io.partnerledger.edge.request.RequestKey;
 import io.partnerledger.edge.violation.BadRequest;
-import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.ChangeOrder;
 import io.partnerledger.kernel.order.Order;
 import io.partnerledger.kernel.order.OrderLine;
@@ -48,7 +48,7 @@ final class ChangingOrder {
                 before.customer(),
                 before.distributor(),
                 expectedVersion,
-                billingCycle(),
+                BillingCycle.ofChange(patch.billingCycle()),
                 told,
                 addOns,
                 patch.partnerOnRecordAttestationAccepted(),
@@ -85,19 +85,5 @@ final class ChangingOrder {
                 .map(SubscriptionId::of)
                 .orElseThrow(() -> BadRequest.of(
                         "lineItems[" + place + "].parentSubscriptionId", Text.of("violation.parent-of-new-line")));
-    }
-
-    /** None and unknown is what a client sends that was told none. */
-    private @Nullable BillingCycle billingCycle() {
-        if (patch.billingCycle() == null) {
-            return null;
-        }
-        return switch (patch.billingCycle()) {
-            case UNKNOWN, NONE -> null;
-            case MONTHLY -> BillingCycle.MONTHLY;
-            case ANNUAL -> BillingCycle.ANNUAL;
-            case TRIENNIAL -> BillingCycle.TRIENNIAL;
-            case ONE_TIME -> BillingCycle.ONE_TIME;
-        };
     }
 }

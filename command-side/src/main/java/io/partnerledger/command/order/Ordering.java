@@ -1,9 +1,9 @@
 package io.partnerledger.command.order;
 
+import io.partnerledger.edge.partnercenter.BillingCycle;
 import io.partnerledger.edge.partnercenter.NewOrder;
 import io.partnerledger.edge.request.RequestKey;
 import io.partnerledger.kernel.customer.Customer;
-import io.partnerledger.kernel.order.BillingCycle;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.order.PlaceOrder;
 import io.partnerledger.kernel.pla.PlaId;
@@ -12,7 +12,6 @@ import io.partnerledger.kernel.subscription.SubscriptionId;
 import java.time.Period;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of an order as a client sends it a command; order and subscriptions take their ids from the request. */
 final class Ordering {
@@ -25,7 +24,7 @@ final class Ordering {
                 OrderId.of(key.uuid("order").toString()),
                 customer.id(),
                 customer.distributor(),
-                billingCycle(order.billingCycle()),
+                BillingCycle.ofPurchase(order.billingCycle()),
                 IntStream.range(0, order.lineItems().size())
                         .mapToObj(place -> line(order.lineItems().get(place), place, key))
                         .toList(),
@@ -53,12 +52,5 @@ final class Ordering {
                                 .map(PlaId::of)
                                 .toList(),
                 subscription);
-    }
-
-    /** Who names none is billed monthly. */
-    private static BillingCycle billingCycle(io.partnerledger.edge.partnercenter.@Nullable BillingCycle named) {
-        return named == null || named == io.partnerledger.edge.partnercenter.BillingCycle.UNKNOWN
-                ? BillingCycle.MONTHLY
-                : BillingCycle.valueOf(named.name());
     }
 }

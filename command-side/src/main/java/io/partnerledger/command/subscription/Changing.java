@@ -75,22 +75,14 @@ final class Changing {
         };
     }
 
-    /** None and unknown is what a client sends that was told none. */
     private @Nullable BillingCycle billingCycle() {
-        if (patch.billingCycle() == null) {
+        BillingCycle wanted = io.partnerledger.edge.partnercenter.BillingCycle.ofChange(patch.billingCycle());
+        if (wanted != BillingCycle.ONE_TIME) {
+            return wanted;
+        }
+        if (before.billingCycle() == BillingCycle.ONE_TIME) {
             return null;
         }
-        return switch (patch.billingCycle()) {
-            case UNKNOWN, NONE -> null;
-            case MONTHLY -> BillingCycle.MONTHLY;
-            case ANNUAL -> BillingCycle.ANNUAL;
-            case TRIENNIAL -> BillingCycle.TRIENNIAL;
-            case ONE_TIME -> {
-                if (before.billingCycle() == BillingCycle.ONE_TIME) {
-                    yield null;
-                }
-                throw new PartnerCenterFault(400, 800097, Text.of("partner-center.billing-cycle-not-settable"));
-            }
-        };
+        throw new PartnerCenterFault(400, 800097, Text.of("partner-center.billing-cycle-not-settable"));
     }
 }

@@ -1,10 +1,14 @@
 package io.partnerledger.events.following;
 
+import io.partnerledger.kernel.request.RequestMetadata;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and when an event was stored, and who caused it.
@@ -14,6 +18,17 @@ import org.axonframework.eventhandling.TrackedEventMessage;
  * @param sequence its place in that stream
  */
 public record Recorded(long position, String stream, long sequence, Instant time, Map<String, Object> metadata) {
+
+    /** What the metadata say under that name, if anything. */
+    public @Nullable String metadata(String name) {
+        return (String) metadata.get(name);
+    }
+
+    /** The roles of whoever caused it. */
+    public List<String> roles() {
+        String joined = metadata(RequestMetadata.ROLES);
+        return joined == null || joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
+    }
 
     static Recorded of(EventMessage<?> message) {
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;

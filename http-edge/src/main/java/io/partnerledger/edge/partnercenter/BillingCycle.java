@@ -3,6 +3,7 @@ package io.partnerledger.edge.partnercenter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How often is billed. */
 public enum BillingCycle {
@@ -23,6 +24,26 @@ public enum BillingCycle {
 
     private static String letters(String text) {
         return text.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** As the ledger keeps it. */
+    static BillingCycle of(io.partnerledger.kernel.order.BillingCycle kept) {
+        return valueOf(kept.name());
+    }
+
+    /** As the ledger keeps it. */
+    public io.partnerledger.kernel.order.BillingCycle kept() {
+        return io.partnerledger.kernel.order.BillingCycle.valueOf(name());
+    }
+
+    /** How what is bought is billed: who names none is billed monthly. */
+    public static io.partnerledger.kernel.order.BillingCycle ofPurchase(@Nullable BillingCycle named) {
+        return named == null || named == UNKNOWN ? MONTHLY.kept() : named.kept();
+    }
+
+    /** What is to be billed otherwise: none and unknown is what a client sends that was told none. */
+    public static io.partnerledger.kernel.order.@Nullable BillingCycle ofChange(@Nullable BillingCycle named) {
+        return named == null || named == UNKNOWN || named == NONE ? null : named.kept();
     }
 
     /** The oldest client doesn't know the last and refuses the whole answer for it; what it is told is no change. */

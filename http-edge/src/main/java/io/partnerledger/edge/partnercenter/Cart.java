@@ -48,8 +48,7 @@ public record Cart(
 
         static CartLineItem of(CartLine line, @Nullable String currencyCode) {
             BillingCycle billingCycle =
-                    BillingCycle.valueOf(io.partnerledger.kernel.order.BillingCycle.of(line.billingCycle())
-                            .name());
+                    BillingCycle.of(io.partnerledger.kernel.order.BillingCycle.of(line.billingCycle()));
             BillingCycle shownCycle = billingCycle.knownToAllClients();
             return new CartLineItem(
                     line.id(),

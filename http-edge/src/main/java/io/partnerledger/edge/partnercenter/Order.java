@@ -37,7 +37,7 @@ public record Order(
         return completed(
                 order.id().value(),
                 customer,
-                BillingCycle.valueOf(order.billingCycle().name()),
+                BillingCycle.of(order.billingCycle()),
                 currency(market).map(Currency::getCurrencyCode).orElse(null),
                 currency(market)
                         .map(currency -> currency.getSymbol(inCountry(market)))

@@ -98,7 +98,7 @@ public record Subscription(
                 SubscriptionStatus.valueOf(subscription.status().name()),
                 suspensionReasons(subscription.status()),
                 subscription.autoRenewEnabled(),
-                BillingCycle.valueOf(subscription.billingCycle().name()),
+                BillingCycle.of(subscription.billingCycle()),
                 subscription.term().duration().toString(),
                 subscription.partner() == null ? null : subscription.partner().value(),
                 subscription.createdAt(),

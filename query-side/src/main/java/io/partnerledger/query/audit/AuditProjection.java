@@ -119,25 +119,25 @@ public final class AuditProjection implements Projection {
                                 CUSTOMER, new CustomerRow(UUID.fromString(event.customerId()), event.companyName())))
                 .on(CustomerRemoved.class, recording(Operation::customerRemoved))
                 .on(PartnershipAccepted.class, recording(Operation::partnershipAccepted))
-                .on(OrderPlaced.class, recording(Operation::orderPlaced))
-                .on(OrderBlocked.class, recording(Operation::orderBlocked))
-                .on(OrderBillingCycleChanged.class, recording(Operation::orderBilledOtherwise))
-                .on(OrderExtended.class, recording(Operation::orderExtended))
-                .on(OrderChangeBlocked.class, recording(Operation::orderChangeBlocked))
-                .on(PartnerOfRecordAssigned.class, recording(Operation::partnerOfRecordAssigned))
-                .on(SeatsChanged.class, recording(Operation::seatsChanged))
-                .on(BillingPlanChanged.class, recording(Operation::billingPlanChanged))
-                .on(TermChanged.class, recording(Operation::termChanged))
-                .on(SubscriptionRenamed.class, recording(Operation::renamed))
-                .on(AutoRenewSet.class, recording(Operation::autoRenewSet))
-                .on(SubscriptionSuspended.class, recording(Operation::suspended))
-                .on(SubscriptionReactivated.class, recording(Operation::reactivated))
-                .on(SubscriptionCancelled.class, recording(Operation::cancelled))
+                .on(OrderPlaced.class, recording(OrderOperations::placed))
+                .on(OrderBlocked.class, recording(OrderOperations::blocked))
+                .on(OrderBillingCycleChanged.class, recording(OrderOperations::billedOtherwise))
+                .on(OrderExtended.class, recording(OrderOperations::extended))
+                .on(OrderChangeBlocked.class, recording(OrderOperations::changeBlocked))
+                .on(PartnerOfRecordAssigned.class, recording(SubscriptionOperations::partnerOfRecordAssigned))
+                .on(SeatsChanged.class, recording(SubscriptionOperations::seatsChanged))
+                .on(BillingPlanChanged.class, recording(SubscriptionOperations::billingPlanChanged))
+                .on(TermChanged.class, recording(SubscriptionOperations::termChanged))
+                .on(SubscriptionRenamed.class, recording(SubscriptionOperations::renamed))
+                .on(AutoRenewSet.class, recording(SubscriptionOperations::autoRenewSet))
+                .on(SubscriptionSuspended.class, recording(SubscriptionOperations::suspended))
+                .on(SubscriptionReactivated.class, recording(SubscriptionOperations::reactivated))
+                .on(SubscriptionCancelled.class, recording(SubscriptionOperations::cancelled))
                 .on(SubscriptionChangeBlocked.class, (event, at, rows) -> {
                     // As little as one that succeeds has an attempt to name a support contact a name here.
                     if (event.verdicts().stream()
                             .anyMatch(verdict -> !verdict.change().equals(Change.SUPPORT_CONTACT.code()))) {
-                        record(Operation.changeBlocked(event), at, rows);
+                        record(SubscriptionOperations.changeBlocked(event), at, rows);
                     }
                 });
     }
@@ -173,8 +173,8 @@ public final class AuditProjection implements Projection {
                 name(operation.type()),
                 name(operation.type().resource()),
                 name(operation.status()),
-                (String) at.metadata().get(RequestMetadata.SUBJECT),
-                (String) at.metadata().get(RequestMetadata.CORRELATION_ID),
+                at.metadata(RequestMetadata.SUBJECT),
+                at.metadata(RequestMetadata.CORRELATION_ID),
                 operation.before().values(),
                 operation.after().values(),
                 operation.details());

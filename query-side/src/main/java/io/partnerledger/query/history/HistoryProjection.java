@@ -10,7 +10,6 @@ import io.partnerledger.kernel.event.LedgerEvent;
 import io.partnerledger.kernel.request.RequestMetadata;
 import io.partnerledger.query.Views;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.serialization.Revision;
@@ -45,20 +44,12 @@ public final class HistoryProjection implements Projection {
                             .value(),
                     Objects.requireNonNull(event.getClass().getAnnotation(Revision.class))
                             .value(),
-                    metadata(at, RequestMetadata.SUBJECT),
-                    metadata(at, RequestMetadata.TENANT),
-                    roles(metadata(at, RequestMetadata.ROLES)),
-                    metadata(at, RequestMetadata.REQUEST_ID),
-                    metadata(at, RequestMetadata.CORRELATION_ID),
+                    at.metadata(RequestMetadata.SUBJECT),
+                    at.metadata(RequestMetadata.TENANT),
+                    at.roles(),
+                    at.metadata(RequestMetadata.REQUEST_ID),
+                    at.metadata(RequestMetadata.CORRELATION_ID),
                     event);
-        }
-
-        private static @Nullable String metadata(Recorded at, String name) {
-            return (String) at.metadata().get(name);
-        }
-
-        private static List<String> roles(@Nullable String joined) {
-            return joined == null || joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
         }
     }
 

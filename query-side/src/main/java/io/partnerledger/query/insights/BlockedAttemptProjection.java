@@ -13,7 +13,6 @@ import io.partnerledger.kernel.subscription.SubscriptionChangeBlocked;
 import io.partnerledger.query.Views;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,49 +39,37 @@ public final class BlockedAttemptProjection implements Projection {
             List<RecordedVerdict> verdicts) {
 
         static AttemptRow of(OrderBlocked event, Recorded at) {
-            return new AttemptRow(
-                    at.position(),
-                    UUID.fromString(event.distributorId()),
-                    at.time().truncatedTo(ChronoUnit.MICROS),
-                    "order",
-                    UUID.fromString(event.customerId()),
-                    event.orderId(),
-                    null,
-                    (String) at.metadata().get(RequestMetadata.SUBJECT),
-                    roles((String) at.metadata().get(RequestMetadata.ROLES)),
-                    event.verdicts());
-        }
-
-        static AttemptRow of(SubscriptionChangeBlocked event, Recorded at) {
-            return new AttemptRow(
-                    at.position(),
-                    UUID.fromString(event.distributorId()),
-                    at.time().truncatedTo(ChronoUnit.MICROS),
-                    "change",
-                    UUID.fromString(event.customerId()),
-                    null,
-                    UUID.fromString(event.subscriptionId()),
-                    (String) at.metadata().get(RequestMetadata.SUBJECT),
-                    roles((String) at.metadata().get(RequestMetadata.ROLES)),
-                    event.verdicts());
+            return of(at, event.distributorId(), "order", event.customerId(), event.orderId(), null, event.verdicts());
         }
 
         static AttemptRow of(OrderChangeBlocked event, Recorded at) {
-            return new AttemptRow(
-                    at.position(),
-                    UUID.fromString(event.distributorId()),
-                    at.time().truncatedTo(ChronoUnit.MICROS),
-                    "change",
-                    UUID.fromString(event.customerId()),
-                    event.orderId(),
-                    null,
-                    (String) at.metadata().get(RequestMetadata.SUBJECT),
-                    roles((String) at.metadata().get(RequestMetadata.ROLES)),
-                    event.verdicts());
+            return of(at, event.distributorId(), "change", event.customerId(), event.orderId(), null, event.verdicts());
         }
 
-        private static List<String> roles(@Nullable String joined) {
-            return joined == null || joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
+        static AttemptRow of(SubscriptionChangeBlocked event, Recorded at) {
+            UUID subscription = UUID.fromString(event.subscriptionId());
+            return of(at, event.distributorId(), "change", event.customerId(), null, subscription, event.verdicts());
+        }
+
+        private static AttemptRow of(
+                Recorded at,
+                String distributor,
+                String kind,
+                String customer,
+                @Nullable String order,
+                @Nullable UUID subscription,
+                List<RecordedVerdict> verdicts) {
+            return new AttemptRow(
+                    at.position(),
+                    UUID.fromString(distributor),
+                    at.time().truncatedTo(ChronoUnit.MICROS),
+                    kind,
+                    UUID.fromString(customer),
+                    order,
+                    subscription,
+                    at.metadata(RequestMetadata.SUBJECT),
+                    at.roles(),
+                    verdicts);
         }
     }
 

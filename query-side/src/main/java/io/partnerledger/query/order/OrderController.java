@@ -58,8 +58,7 @@ class OrderController {
     /** What is called the billing type here is an order's billing cycle. */
     private static String cycle(String billingType) {
         return BillingCycle.parse(billingType)
-                .map(cycle -> io.partnerledger.kernel.order.BillingCycle.valueOf(cycle.name())
-                        .code())
+                .map(cycle -> cycle.kept().code())
                 .orElseThrow(() -> BadRequest.of("billingType", Text.of("violation.wrong-type")));
     }
 

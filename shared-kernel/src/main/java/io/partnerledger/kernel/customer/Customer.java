@@ -184,21 +184,7 @@ public record Customer(
     }
 
     Customer withResellerPermission(ResellerPermission permission, String requestKey) {
-        return new Customer(
-                id,
-                distributor,
-                associatedReseller,
-                domain,
-                companyName,
-                country,
-                culture,
-                language,
-                billingContact,
-                registrationNumber,
-                permission,
-                removedAt,
-                version + 1,
-                answered.and(requestKey));
+        return changed(permission, removedAt, requestKey);
     }
 
     /** Whether the distributor has ended the relationship. */
@@ -242,6 +228,10 @@ public record Customer(
     }
 
     Customer removed(Instant when, String requestKey) {
+        return changed(resellerPermission, when, requestKey);
+    }
+
+    private Customer changed(ResellerPermission permission, @Nullable Instant removed, String requestKey) {
         return new Customer(
                 id,
                 distributor,
@@ -253,8 +243,8 @@ public record Customer(
                 language,
                 billingContact,
                 registrationNumber,
-                resellerPermission,
-                when,
+                permission,
+                removed,
                 version + 1,
                 answered.and(requestKey));
     }

@@ -121,16 +121,8 @@ public final class DotNetClient {
 
     /** The next page as a link leads to it, its leading slashes taken off. */
     public JsonNode follow(JsonNode page) {
-        JsonNode next = page.at("/links/next");
-        Map<String, String> headers = new LinkedHashMap<>();
-        next.path("headers")
-                .forEach(header -> headers.put(
-                        header.get("key").asString(), header.get("value").asString()));
-        return call(
-                next.get("method").asString(),
-                "/v1/" + next.get("uri").asString().replaceFirst("^/+", ""),
-                null,
-                headers);
+        NextPage next = NextPage.after(page);
+        return call(next.method(), "/v1/" + next.uri().replaceFirst("^/+", ""), null, next.headers());
     }
 
     public JsonNode seekNextCustomers(JsonNode page) {

@@ -152,12 +152,8 @@ public final class JavaClient {
 
     /** The next page as a link leads to it, glued to what every address begins with. */
     public JsonNode follow(JsonNode page) {
-        JsonNode next = page.at("/links/next");
-        Map<String, String> headers = new LinkedHashMap<>();
-        next.path("headers")
-                .forEach(header -> headers.put(
-                        header.get("key").asString(), header.get("value").asString()));
-        return call(next.get("method").asString(), "/v1/" + next.get("uri").asString(), null, headers);
+        NextPage next = NextPage.after(page);
+        return call(next.method(), "/v1/" + next.uri(), null, next.headers());
     }
 
     public JsonNode resellersOf(String customer) {

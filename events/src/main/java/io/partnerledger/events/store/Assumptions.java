@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
@@ -42,6 +43,15 @@ public final class Assumptions {
     /** No stream of the kind has begun since the position whose first event has that member with that value. */
     public void noneBegunSince(long position, String kind, String member, String value) {
         noneBegun.add(new Begun(position, kind, member, value));
+    }
+
+    /** The same but for what is said of these streams. */
+    Assumptions besides(Set<String> streams) {
+        Assumptions others = new Assumptions();
+        others.unchanged.putAll(unchanged);
+        others.unchanged.keySet().removeAll(streams);
+        others.noneBegun.addAll(noneBegun);
+        return others;
     }
 
     Map<String, Long> unchanged() {

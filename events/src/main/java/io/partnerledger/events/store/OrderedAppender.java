@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -56,17 +56,6 @@ final class OrderedAppender implements AutoCloseable {
             returning position, stream, sequence;
             select pg_notify('%s', (select max(position) from events.event)::text)
             """.formatted(HeadWatch.LOCK, HeadWatch.CHANNEL);
-
-    private static final String CHANGED = """
-            select assumed.n from unnest(?::int[], ?::text[], ?::bigint[]) as assumed (n, stream, sequence)
-             where exists (select 1 from events.event e
-                            where e.stream = assumed.stream and e.sequence = assumed.sequence + 1)
-            """;
-
-    private static final String BEGUN = """
-            select exists (select 1 from events.event
-                            where position > ? and kind = ? and sequence = 0 and payload ->> ? = ?)
-            """;
 
     private final DataSource dataSource;
     private final StoreHead head;
@@ -180,50 +169,9 @@ final class OrderedAppender implements AutoCloseable {
 
     /** Those that rest on what is not so any more, asked while nobody else can append. */
     private static Map<Append, StreamConflict> mistaken(Connection connection, List<Append> group) throws SQLException {
-        Map<Append, StreamConflict> mistaken = new HashMap<>();
-        List<Read> reads = group.stream().flatMap(Append::reads).toList();
-        if (!reads.isEmpty()) {
-            try (PreparedStatement statement = connection.prepareStatement(CHANGED)) {
-                statement.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "int", IntStream.range(0, reads.size()).boxed().toArray()));
-                statement.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "text", reads.stream().map(Read::stream).toArray()));
-                statement.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "bigint", reads.stream().map(Read::sequence).toArray()));
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        Read changed = reads.get(rows.getInt(1));
-                        mistaken.put(changed.by, StreamConflict.assumed(changed.stream));
-                    }
-                }
-            }
-        }
-        for (Append append : group) {
-            for (Assumptions.Begun begun : append.assumptions.noneBegun()) {
-                if (exists(connection, begun)) {
-                    mistaken.put(append, StreamConflict.assumed(begun.kind() + " of " + begun.value()));
-                }
-            }
-        }
-        return mistaken;
-    }
-
-    private static boolean exists(Connection connection, Assumptions.Begun begun) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BEGUN)) {
-            statement.setLong(1, begun.since());
-            statement.setString(2, begun.kind());
-            statement.setString(3, begun.member());
-            statement.setString(4, begun.value());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        Map<Append, Assumptions> assumed = new LinkedHashMap<>();
+        group.forEach(append -> assumed.put(append, append.assumptions()));
+        return AssumptionsInAppend.mistaken(connection, assumed);
     }
 
     private static Map<Place, Long> insert(Connection connection, List<Append> group) throws SQLException {
@@ -284,9 +232,6 @@ final class OrderedAppender implements AutoCloseable {
         }
     }
 
-    /** A stream that a command has read, up to an event. */
-    private record Read(Append by, String stream, long sequence) {}
-
     private static final class Append {
         private final List<NewEvent> events;
         private final Assumptions assumptions;
@@ -298,12 +243,9 @@ final class OrderedAppender implements AutoCloseable {
             this.position = position;
         }
 
-        /** What it has read and doesn't append to; of what it appends to, the sequences tell. */
-        private Stream<Read> reads() {
-            return assumptions.unchanged().entrySet().stream()
-                    .filter(read ->
-                            events.stream().noneMatch(event -> event.stream().equals(read.getKey())))
-                    .map(read -> new Read(this, read.getKey(), read.getValue()));
+        /** Of what it appends to itself, the sequences tell. */
+        private Assumptions assumptions() {
+            return assumptions.besides(events.stream().map(NewEvent::stream).collect(Collectors.toSet()));
         }
 
         private Place lastPlace() {

@@ -50,7 +50,7 @@ public class DirectoryConfiguration {
 
     /** What a tenant is never changes, so only one that isn't known yet is worth waiting for. */
     @Bean
-    FollowingHealth followingHealth(List<Following> followings) {
+    FollowingHealth followingHealthIndicator(List<Following> followings) {
         return new FollowingHealth(followings);
     }
 

@@ -9,7 +9,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = StandaloneApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"ledger.sole-writer=true", "ledger.node=standalone"})
+        properties = {"ledger.sole-writer=true", "ledger.node=standalone", "spring.test.metrics.export=true"})
 @ContextConfiguration(initializers = OnAFreshDatabase.class)
 public abstract class StandaloneTest {
 

@@ -115,7 +115,7 @@ class DueConfiguration {
     }
 
     @Bean
-    DueHealth dueWorkHealth(DueRows rows) {
+    DueHealth dueWorkHealthIndicator(DueRows rows) {
         return new DueHealth(rows);
     }
 

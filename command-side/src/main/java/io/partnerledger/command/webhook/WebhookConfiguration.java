@@ -131,7 +131,7 @@ class WebhookConfiguration {
     }
 
     @Bean
-    WebhookHealth webhookHealth(Outbox outbox) {
+    WebhookHealth webhookHealthIndicator(Outbox outbox) {
         return new WebhookHealth(outbox);
     }
 

@@ -1,0 +1,91 @@
+package io.partnerledger.standalone.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.standalone.StandaloneTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages of {@code docs/operations} tell an operator to paste does what they say, one block after the other. */
+class OperationsPagesTest extends StandaloneTest {
+
+    private static final Path PAGES = Path.of("..", "docs", "operations");
+    private static final Path README = Path.of("..", "README.md");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
+
+    /** An answer that refuses is a failure here, and so is a command that ends with anything but 0. */
+    private static final String STRICTLY = """
+            set -euo pipefail
+            curl() { command curl --fail-with-body --max-time 30 "$@"; }
+            """;
+
+    @TempDir
+    Path folder;
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void the_commands_of_a_page_run_as_they_stand(Path page) throws Exception {
+        String script = STRICTLY + functions() + String.join("\n", blocksOf(page));
+        Path out = folder.resolve("out.txt");
+        Process shell = new ProcessBuilder("bash", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        boolean ended = shell.waitFor(2, TimeUnit.MINUTES);
+        shell.destroyForcibly();
+
+        assertThat(ended).as("it comes to an end: %s", Files.readString(out)).isTrue();
+        assertThat(shell.exitValue()).as(Files.readString(out)).isZero();
+    }
+
+    @Test
+    void a_command_that_is_refused_would_be_noticed() throws Exception {
+        Process shell = new ProcessBuilder(
+                        "bash", "-c", STRICTLY + functions() + "as kanto-admin $L/ledger/projections")
+                .redirectErrorStream(true)
+                .start();
+
+        String told = new String(shell.getInputStream().readAllBytes());
+        assertThat(shell.waitFor()).as(told).isNotZero();
+    }
+
+    /** Those that the README gives its readers, for this ledger. */
+    private String functions() {
+        String given = blocksOf(README).stream()
+                .filter(block -> block.startsWith("L="))
+                .findFirst()
+                .orElseThrow();
+        return given.replaceFirst("^L=.*", "L=" + client().address());
+    }
+
+    private static List<String> blocksOf(Path page) {
+        try {
+            return BLOCK.matcher(Files.readString(page))
+                    .results()
+                    .map((MatchResult block) -> block.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

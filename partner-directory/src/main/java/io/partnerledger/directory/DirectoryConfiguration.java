@@ -5,12 +5,15 @@ import io.partnerledger.edge.access.Party;
 import io.partnerledger.events.EventsConfiguration;
 import io.partnerledger.events.LedgerDatabase;
 import io.partnerledger.events.following.Following;
+import io.partnerledger.events.following.FollowingFigures;
 import io.partnerledger.events.following.FollowingHealth;
+import io.partnerledger.events.following.Lags;
 import io.partnerledger.events.following.Positions;
 import io.partnerledger.events.following.ProjectionTables;
 import io.partnerledger.events.schema.LedgerSchema;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -48,12 +51,17 @@ public class DirectoryConfiguration {
         return new WhoIsWho(directoryFollowing.inMemory(new DirectoryProjection()), head, patience);
     }
 
-    /** What a tenant is never changes, so only one that isn't known yet is worth waiting for. */
     @Bean
-    FollowingHealth followingHealthIndicator(List<Following> followings) {
-        return new FollowingHealth(followings);
+    FollowingFigures followingFigures(List<Following> followings, EventStore events, Clock clock) {
+        return new FollowingFigures(followings, new Lags(events, clock));
     }
 
+    @Bean
+    FollowingHealth followingHealthIndicator(FollowingFigures figures) {
+        return new FollowingHealth(figures);
+    }
+
+    /** What a tenant is never changes, so only one that isn't known yet is worth waiting for. */
     @Bean
     Parties parties(WhoIsWho whoIsWho) {
         return tenant -> whoIsWho.asKnown(page -> page.roleOf(tenant))

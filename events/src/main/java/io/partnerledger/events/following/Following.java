@@ -2,13 +2,17 @@ package io.partnerledger.events.following;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -56,6 +60,7 @@ public final class Following implements SmartLifecycle {
     private final TokenStore claims;
     private final TransactionManager transactions;
     private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
+    private final Map<String, LongSupplier> reached = new LinkedHashMap<>();
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService workers;
     private volatile boolean running;
@@ -99,7 +104,9 @@ public final class Following implements SmartLifecycle {
         EventHandlerInvoker invoker = new BatchInvoker(
                 batch -> tables.fold(shape, folding, batch),
                 batch -> positions.reached(shape, Recorded.positionOf(batch.get(batch.size() - 1))));
-        processors.add(processor(shape.name() + "_v" + shape.version(), invoker)
+        String name = shape.name() + "_v" + shape.version();
+        reached.put(name, () -> tables.position(shape).orElse(0));
+        processors.add(processor(name, invoker)
                 .tokenStore(claims)
                 .transactionManager(transactions)
                 .initialToken(source -> null)
@@ -117,7 +124,9 @@ public final class Following implements SmartLifecycle {
         MemoryRows rows = new MemoryRows();
         LookUp lookUp = new LookUp(projection, rows, tables.load(shape, rows));
         long start = lookUp.position();
-        processors.add(processor(shape.name() + "_in_memory", new BatchInvoker(lookUp::fold, batch -> {}))
+        String name = shape.name() + "_in_memory";
+        reached.put(name, lookUp::position);
+        processors.add(processor(name, new BatchInvoker(lookUp::fold, batch -> {}))
                 .tokenStore(new InMemoryTokenStore())
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .initialToken(source -> start == 0 ? null : new GlobalSequenceTrackingToken(start))
@@ -167,6 +176,18 @@ public final class Following implements SmartLifecycle {
                 .filter(processor ->
                         processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState))
                 .map(PooledStreamingEventProcessor::getName)
+                .toList();
+    }
+
+    /** What follows here. */
+    Set<String> followers() {
+        return reached.keySet();
+    }
+
+    /** How far each of those that follow is behind that head of the store. */
+    List<Lag> behind(Lags lags, long head) {
+        return reached.entrySet().stream()
+                .map(follower -> lags.of(follower.getKey(), follower.getValue().getAsLong(), head))
                 .toList();
     }
 

@@ -1,25 +1,31 @@
 package io.partnerledger.events.following;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Tells when a projection or look-up has stopped at an event it can't get over. */
-public final class FollowingHealth implements HealthIndicator {
+/** Tells how far what follows is behind, and when something has stopped at an event it can't get over. */
+public final class FollowingHealth extends AbstractHealthIndicator {
 
-    private final List<Following> followings;
+    private final FollowingFigures figures;
 
-    public FollowingHealth(List<Following> followings) {
-        this.followings = followings;
+    public FollowingHealth(FollowingFigures figures) {
+        this.figures = figures;
     }
 
     @Override
-    public Health health() {
-        List<String> stuck = followings.stream()
-                .flatMap(following -> following.stuck().stream())
-                .toList();
-        return stuck.isEmpty()
-                ? Health.up().build()
-                : Health.down().withDetail("stuck", stuck).build();
+    protected void doHealthCheck(Health.Builder health) {
+        Map<String, Object> behind = new LinkedHashMap<>();
+        figures.lags()
+                .forEach(lag -> behind.put(
+                        lag.follower(),
+                        Map.of(
+                                "position", lag.position(),
+                                "lagEvents", lag.events(),
+                                "lagSeconds", lag.age().toSeconds())));
+        List<String> stuck = figures.stuck();
+        (stuck.isEmpty() ? health.up() : health.down().withDetail("stuck", stuck)).withDetail("followers", behind);
     }
 }

@@ -15,7 +15,11 @@ class FiguresTest extends StandaloneTest {
         HttpResponse<String> figures = client().get("/actuator/prometheus", client().tokenFor("ledger-operator"));
 
         assertThat(figures.statusCode()).isEqualTo(200);
-        assertThat(figures.body()).contains("ledger_webhooks_waiting");
+        assertThat(figures.body())
+                .contains(
+                        "ledger_webhooks_waiting",
+                        "ledger_following_lag_events{follower=\"directory_in_memory\"}",
+                        "ledger_following_lag_seconds{follower=\"customer_v3\"}");
         assertThat(client().get("/actuator/prometheus", client().tokenFor("kanto-admin"))
                         .statusCode())
                 .isEqualTo(403);

@@ -1,0 +1,50 @@
+package io.partnerledger.events.following;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/** Tells how far a position is behind the store, in events and in time. */
+public final class Lags {
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final Clock clock;
+
+    public Lags(StreamableMessageSource<TrackedEventMessage<?>> events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The position of the last event in the store; 0 while there is none. */
+    public long head() {
+        TrackingToken head = events.createHeadToken();
+        return head == null ? 0 : head.position().orElse(0);
+    }
+
+    /** How far whoever is at that position is behind that head. */
+    public Lag of(String follower, long position, long head) {
+        long reached = Math.min(position, head);
+        return new Lag(follower, reached, head, reached == head ? Duration.ZERO : ageOfTheNext(reached));
+    }
+
+    private Duration ageOfTheNext(long position) {
+        TrackingToken reached = position == 0 ? null : new GlobalSequenceTrackingToken(position);
+        try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(reached)) {
+            if (!next.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                return Duration.ZERO;
+            }
+            Instant recorded = next.nextAvailable().getTimestamp();
+            Duration age = Duration.between(recorded, clock.instant());
+            return age.isNegative() ? Duration.ZERO : age;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the store was asked.", e);
+        }
+    }
+}

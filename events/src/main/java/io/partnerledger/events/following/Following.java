@@ -173,10 +173,18 @@ public final class Following implements SmartLifecycle {
     /** The processors that have stopped at an event they can't get over, and try again. */
     List<String> stuck() {
         return processors.stream()
-                .filter(processor ->
-                        processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState))
+                .filter(processor -> cannotRead(processor) || cannotFold(processor))
                 .map(PooledStreamingEventProcessor::getName)
                 .toList();
+    }
+
+    /** For one, what a newer program has stored. */
+    private static boolean cannotRead(PooledStreamingEventProcessor processor) {
+        return processor.isError();
+    }
+
+    private static boolean cannotFold(PooledStreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
     }
 
     /** What follows here. */

@@ -28,7 +28,6 @@ import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -141,48 +140,16 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
                         row.getString(10)));
     }
 
+    /** There are none: streams are short, and what a program has made of their events is no other program's. */
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        SerializedObject<String> payload = snapshot.serializePayload(serializer, String.class);
-        SerializedObject<String> metadata = snapshot.serializeMetaData(serializer, String.class);
-        jdbc.sql("insert into events.snapshot (stream, sequence, kind, id, time, type, revision, payload, metadata)"
-                        + " values (?, ?, ?, ?::uuid, ?, ?, ?, ?::json, ?::json)"
-                        + " on conflict (stream) do update set sequence = excluded.sequence, id = excluded.id,"
-                        + " time = excluded.time, type = excluded.type, revision = excluded.revision,"
-                        + " payload = excluded.payload, metadata = excluded.metadata"
-                        + " where snapshot.sequence < excluded.sequence")
-                .params(
-                        snapshot.getAggregateIdentifier(),
-                        snapshot.getSequenceNumber(),
-                        snapshot.getType(),
-                        snapshot.getIdentifier(),
-                        snapshot.getTimestamp().atOffset(ZoneOffset.UTC),
-                        payload.getType().getName(),
-                        payload.getType().getRevision(),
-                        payload.getData(),
-                        metadata.getData())
-                .update();
+        throw new UnsupportedOperationException("The ledger takes no snapshots.");
     }
 
+    /** Also where an older program has left one. */
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
-        RowMapper<DomainEventData<?>> snapshot = (row, number) -> new GenericDomainEventEntry<>(
-                row.getString(1),
-                stream,
-                row.getLong(2),
-                row.getString(3),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8));
-        return jdbc
-                .sql("select kind, sequence, id, time, type, revision, payload, metadata"
-                        + " from events.snapshot where stream = ?")
-                .param(stream)
-                .query(snapshot)
-                .list()
-                .stream();
+        return Stream.empty();
     }
 
     @Override

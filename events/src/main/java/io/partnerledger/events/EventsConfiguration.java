@@ -12,14 +12,13 @@ import io.partnerledger.events.store.Head;
 import io.partnerledger.events.store.LedgerEventStore;
 import io.partnerledger.events.store.PostgresEventStorageEngine;
 import io.partnerledger.events.store.StoreHead;
+import io.partnerledger.events.upcasting.Upcasters;
 import java.time.Clock;
 import java.util.Base64;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -64,7 +63,13 @@ public class EventsConfiguration {
         return new EventSerializer(names);
     }
 
-    /** For commands, queries and snapshots: never for what has to be read in ten years. */
+    /** Both stores take it: ours below, and Axon's for its server, as it takes every bean of the kind. */
+    @Bean
+    Upcasters upcasters(EventNames names) {
+        return Upcasters.of(names, Upcasters.ALL);
+    }
+
+    /** For commands and queries: never for what has to be read in ten years. */
     @Bean
     @Primary
     Serializer generalSerializer() {
@@ -107,11 +112,11 @@ public class EventsConfiguration {
                 LedgerDatabase database,
                 StoreHead head,
                 @Qualifier("eventSerializer") Serializer eventSerializer,
-                Serializer generalSerializer) {
+                Serializer generalSerializer,
+                Upcasters upcasters) {
             var pool = database.pool("events", 12);
             LedgerSchema.EVENTS.migrate(pool);
-            EventUpcaster none = NoOpEventUpcaster.INSTANCE;
-            return PostgresEventStorageEngine.on(pool, head, eventSerializer, generalSerializer, none);
+            return PostgresEventStorageEngine.on(pool, head, eventSerializer, generalSerializer, upcasters);
         }
 
         @Bean(name = "eventBus")

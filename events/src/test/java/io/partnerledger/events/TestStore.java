@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /** One node's view of an event store in a database of its own. */
@@ -22,8 +23,12 @@ public final class TestStore implements AutoCloseable {
     public final LedgerEventStore events;
 
     public TestStore(DataSource dataSource) {
-        EventSerializer serializer = new EventSerializer(EventNames.of(Set.of(CounterEvent.class)));
-        engine = PostgresEventStorageEngine.on(dataSource, head, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+        this(dataSource, EventNames.of(Set.of(CounterEvent.class)), NoOpEventUpcaster.INSTANCE);
+    }
+
+    public TestStore(DataSource dataSource, EventNames names, EventUpcaster upcasters) {
+        EventSerializer serializer = new EventSerializer(names);
+        engine = PostgresEventStorageEngine.on(dataSource, head, serializer, serializer, upcasters);
         events = LedgerEventStore.on(engine, head);
     }
 

@@ -1,0 +1,3 @@
+/** What becomes of events that were stored in an older form. */
+@org.jspecify.annotations.NullMarked
+package io.partnerledger.events.upcasting;

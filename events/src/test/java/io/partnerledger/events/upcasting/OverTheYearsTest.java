@@ -16,7 +16,9 @@ import io.partnerledger.events.EventsDatabase;
 import io.partnerledger.events.TestStore;
 import io.partnerledger.events.following.Folding;
 import io.partnerledger.events.following.Following;
+import io.partnerledger.events.following.FollowingFigures;
 import io.partnerledger.events.following.FollowingHealth;
+import io.partnerledger.events.following.Lags;
 import io.partnerledger.events.following.Positions;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.ProjectionTables;
@@ -27,6 +29,7 @@ import io.partnerledger.events.naming.EventSerializer;
 import io.partnerledger.events.naming.UnknownStoredEvent;
 import io.partnerledger.kernel.event.EventName;
 import io.partnerledger.kernel.event.LedgerEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -236,7 +239,8 @@ class OverTheYearsTest {
         Positions positions = new Positions(shape -> tables.position(shape).orElse(0));
         TallyProjection projection = new TallyProjection();
         Following following = following(tables, positions, projection);
-        FollowingHealth health = new FollowingHealth(List.of(following));
+        FollowingHealth health = new FollowingHealth(
+                new FollowingFigures(List.of(following), new Lags(today.events, Clock.systemUTC())));
 
         following.start();
         try {

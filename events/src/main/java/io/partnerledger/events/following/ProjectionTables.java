@@ -1,8 +1,11 @@
 package io.partnerledger.events.following;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
@@ -81,23 +84,34 @@ public final class ProjectionTables {
         fold(projection.shape(), Folding.of(projection), events);
     }
 
+    /** Folds into the generation that serves. */
     void fold(Shape shape, Folding folding, List<? extends EventMessage<?>> events) {
-        transactions.executeWithoutResult(transaction -> {
-            int generation = servingGeneration(shape);
-            long position = lockPosition(shape, generation);
-            BatchRows rows = new BatchRows(template, table -> shape.physicalName(table, generation));
-            List<EventMessage<?>> news = after(position, events);
-            rows.foresee(folding, news);
-            news.forEach(event -> folding.fold(event, rows));
-            rows.flush();
-            long reached = news.isEmpty() ? position : Recorded.positionOf(news.get(news.size() - 1));
-            if (reached > position) {
-                jdbc.sql("update " + shape.schema()
-                                + ".projection set position = ? where name = ? and shape = ? and generation = ?")
-                        .params(reached, shape.name(), shape.version(), generation)
-                        .update();
-            }
-        });
+        transactions.executeWithoutResult(transaction -> fold(shape, lockServing(shape), folding, events));
+    }
+
+    /** Folds into one generation of the projection's tables, whether it serves or is only being filled. */
+    void fold(Shape shape, int generation, Folding folding, List<? extends EventMessage<?>> events) {
+        transactions.executeWithoutResult(transaction -> fold(shape, lock(shape, generation), folding, events));
+    }
+
+    /** Folds one batch into a generation that is locked, in the transaction that locked it. */
+    private void fold(Shape shape, Locked locked, Folding folding, List<? extends EventMessage<?>> events) {
+        BatchRows rows = new BatchRows(template, table -> shape.physicalName(table, locked.generation()));
+        List<EventMessage<?>> news = after(locked.position(), events);
+        if (news.isEmpty()) {
+            return;
+        }
+        rows.foresee(folding, news);
+        news.forEach(event -> folding.fold(event, rows));
+        rows.flush();
+        jdbc.sql("update " + shape.schema()
+                        + ".projection set position = ? where name = ? and shape = ? and generation = ?")
+                .params(
+                        Recorded.positionOf(news.get(news.size() - 1)),
+                        shape.name(),
+                        shape.version(),
+                        locked.generation())
+                .update();
     }
 
     private static List<EventMessage<?>> after(long position, List<? extends EventMessage<?>> events) {
@@ -113,13 +127,34 @@ public final class ProjectionTables {
         return news;
     }
 
-    private long lockPosition(Shape shape, int generation) {
-        return jdbc.sql("select position from " + shape.schema()
+    /** Another generation may have taken over while this one's lock was waited for; then that one is locked. */
+    private Locked lockServing(Shape shape) {
+        while (true) {
+            Optional<Locked> serving = jdbc.sql("select generation, position from " + shape.schema()
+                            + ".projection where name = ? and shape = ? and serving for update")
+                    .params(shape.name(), shape.version())
+                    .query(ProjectionTables::locked)
+                    .optional();
+            if (serving.isPresent()) {
+                return serving.get();
+            }
+        }
+    }
+
+    private Locked lock(Shape shape, int generation) {
+        return jdbc.sql("select generation, position from " + shape.schema()
                         + ".projection where name = ? and shape = ? and generation = ? for update")
                 .params(shape.name(), shape.version(), generation)
-                .query(Long.class)
+                .query(ProjectionTables::locked)
                 .single();
     }
+
+    private static Locked locked(ResultSet row, int number) throws SQLException {
+        return new Locked(row.getInt(1), row.getLong(2));
+    }
+
+    /** A generation that nobody else can fold into until this transaction ends, and the position its rows reflect. */
+    private record Locked(int generation, long position) {}
 
     /** The position the served rows reflect; empty before they exist. */
     public OptionalLong position(Shape shape) {

@@ -1,27 +1,32 @@
 package io.partnerledger.events.following;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
@@ -31,6 +36,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -52,6 +58,9 @@ public final class Following implements SmartLifecycle {
     /** A failed batch gives up its claim; at Axon's own pace of 5 s a hiccup would leave a view 10 s behind. */
     private static final Duration LOOK_FOR_CLAIMS = Duration.ofMillis(500);
 
+    /** No generation has this number. */
+    private static final int NONE = 0;
+
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
@@ -59,7 +68,9 @@ public final class Following implements SmartLifecycle {
     private final Positions positions;
     private final TokenStore claims;
     private final TransactionManager transactions;
-    private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
+    private final List<PooledStreamingEventProcessor> processors = new CopyOnWriteArrayList<>();
+    private final List<Projection> unserved = new CopyOnWriteArrayList<>();
+    private final List<Copy> copies = new CopyOnWriteArrayList<>();
     private final Map<String, LongSupplier> reached = new LinkedHashMap<>();
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService workers;
@@ -95,43 +106,145 @@ public final class Following implements SmartLifecycle {
         this.workers = Executors.newScheduledThreadPool(2, new AxonThreadFactory("folding-" + schema));
     }
 
-    /** Keeps the projection's tables up to date. */
+    /** Keeps the projection's tables up to date, from the first event on: for what is never filled anew. */
     public void follow(Projection projection) {
-        Shape shape = projection.shape();
-        Folding folding = Folding.of(projection);
         tables.prepare(projection);
-        positions.reached(shape, tables.position(shape).orElse(0));
+        tellReached(projection.shape());
+        begin(projection);
+    }
+
+    /**
+     * Keeps the projection's tables up to date from when they serve.
+     *
+     * <p>Those of a new shape on an old history are filled first, which isn't done here.
+     */
+    public void serve(Projection projection) {
+        tables.introduce(projection, head());
+        tellReached(projection.shape());
+        if (!begin(projection)) {
+            unserved.add(projection);
+            log.info(
+                    "{} is new and will serve once it is filled",
+                    projection.shape().follower());
+        }
+    }
+
+    private long head() {
+        TrackingToken head = events.createHeadToken();
+        return head == null ? 0 : head.position().orElseThrow();
+    }
+
+    private void tellReached(Shape shape) {
+        reached.put(shape.follower(), () -> tables.position(shape).orElse(0));
+    }
+
+    /** @return whether its tables serve, so that it could begin */
+    private boolean begin(Projection projection) {
+        Shape shape = projection.shape();
+        OptionalLong position = tables.position(shape);
+        if (position.isEmpty()) {
+            return false;
+        }
+        positions.reached(shape, position.getAsLong());
+        Folding folding = Folding.of(projection);
         EventHandlerInvoker invoker = new BatchInvoker(
                 batch -> tables.fold(shape, folding, batch),
                 batch -> positions.reached(shape, Recorded.positionOf(batch.get(batch.size() - 1))));
-        String name = shape.name() + "_v" + shape.version();
-        reached.put(name, () -> tables.position(shape).orElse(0));
-        processors.add(processor(name, invoker)
+        begin(processor(shape.follower(), invoker)
                 .tokenStore(claims)
                 .transactionManager(transactions)
-                .initialToken(source -> null)
+                .initialToken(source -> after(position.getAsLong()))
                 .build());
+        return true;
+    }
+
+    private void begin(PooledStreamingEventProcessor processor) {
+        processors.add(processor);
+        if (running) {
+            processor.start();
+        }
+    }
+
+    private static @Nullable TrackingToken after(long position) {
+        return position == 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 
     /**
      * A copy of the projection in this node's memory, which starts from its tables and then follows by itself.
      *
-     * <p>Each node has its own; only the tables it starts from are written by whoever claims the projection.
+     * <p>Each node has its own; only the tables it starts from are written by whoever claims the projection. Until these
+     * serve, it knows nothing; when others take their place, it starts from those.
      */
     public LookUp inMemory(Projection projection) {
-        Shape shape = projection.shape();
-        tables.prepare(projection);
+        tables.introduce(projection, head());
+        Copy copy = new Copy(projection);
+        reached.put(copy.name(), copy.lookUp::position);
+        copies.add(copy);
+        renew(copy);
+        return copy.lookUp;
+    }
+
+    private void renew(Copy copy) {
+        Shape shape = copy.projection.shape();
+        int serving = tables.serving(shape).orElse(NONE);
+        if (serving == copy.generation) {
+            return;
+        }
         MemoryRows rows = new MemoryRows();
-        LookUp lookUp = new LookUp(projection, rows, tables.load(shape, rows));
-        long start = lookUp.position();
-        String name = shape.name() + "_in_memory";
-        reached.put(name, lookUp::position);
-        processors.add(processor(name, new BatchInvoker(lookUp::fold, batch -> {}))
-                .tokenStore(new InMemoryTokenStore())
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .initialToken(source -> start == 0 ? null : new GlobalSequenceTrackingToken(start))
-                .build());
-        return lookUp;
+        Optional<ProjectionTables.Loaded> loaded = tables.load(shape, rows);
+        loaded.ifPresent(from -> {
+            try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(after(from.position()))) {
+                copy.lookUp.replace(rows, from.position(), next);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            boolean first = copy.generation == NONE;
+            copy.generation = from.generation();
+            if (first) {
+                begin(processor(copy.name(), new BatchInvoker(copy.lookUp::fold, batch -> {}))
+                        .tokenStore(new InMemoryTokenStore())
+                        .transactionManager(NoTransactionManager.INSTANCE)
+                        .initialToken(source -> after(from.position()))
+                        .build());
+            } else {
+                log.info("{} is now a copy of generation {}", copy.name(), copy.generation);
+            }
+        });
+    }
+
+    /** Looks which generations serve by now. */
+    private void look() {
+        try {
+            unserved.removeIf(this::begin);
+            copies.forEach(this::renew);
+        } catch (RuntimeException later) {
+            log.warn("Can't tell which generations serve; looking again: {}", later.getMessage());
+        }
+    }
+
+    /** What can't be read yet, because it is new and still being filled. */
+    List<String> unserved() {
+        return Stream.concat(
+                        unserved.stream().map(projection -> projection.shape().follower()),
+                        copies.stream().filter(copy -> copy.generation == NONE).map(Copy::name))
+                .toList();
+    }
+
+    private static final class Copy {
+
+        private final Projection projection;
+        private final LookUp lookUp;
+        private volatile int generation = NONE;
+
+        Copy(Projection projection) {
+            this.projection = projection;
+            this.lookUp = new LookUp(projection);
+        }
+
+        String name() {
+            return projection.shape().name() + "_in_memory";
+        }
     }
 
     private PooledStreamingEventProcessor.Builder processor(String name, EventHandlerInvoker invoker) {
@@ -150,6 +263,10 @@ public final class Following implements SmartLifecycle {
     public void start() {
         processors.forEach(PooledStreamingEventProcessor::start);
         running = true;
+        if (!unserved.isEmpty() || !copies.isEmpty()) {
+            coordinator.scheduleWithFixedDelay(
+                    this::look, LOOK_FOR_CLAIMS.toMillis(), LOOK_FOR_CLAIMS.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** All at once, and no longer than bearable: while the database is away, each would wait for it by itself. */

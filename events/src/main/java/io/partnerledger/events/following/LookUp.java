@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** A projection's rows in memory, read at one position at a time. */
 public final class LookUp {
 
     private final Folding folding;
-    private final MemoryRows rows;
+    private MemoryRows rows = new MemoryRows();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Condition advanced = lock.writeLock().newCondition();
     private volatile long position;
 
-    LookUp(Projection projection, MemoryRows rows, long position) {
+    LookUp(Projection projection) {
         this.folding = Folding.of(projection);
-        this.rows = rows;
-        this.position = position;
     }
 
     void fold(List<EventMessage<?>> events) {
@@ -33,6 +33,38 @@ public final class LookUp {
                 }
             }
             advanced.signalAll();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Takes other rows in place of those it has, without ever going back.
+     *
+     * @param at the position they reflect
+     * @param next the events after it, until they are as far as what they replace
+     */
+    void replace(MemoryRows others, long at, BlockingStream<TrackedEventMessage<?>> next) throws InterruptedException {
+        long reached = at;
+        while (!take(others, reached)) {
+            while (reached < position) {
+                TrackedEventMessage<?> event = next.nextAvailable();
+                folding.fold(event, others);
+                reached = Recorded.positionOf(event);
+            }
+        }
+    }
+
+    private boolean take(MemoryRows others, long reached) {
+        lock.writeLock().lock();
+        try {
+            if (reached < position) {
+                return false;
+            }
+            rows = others;
+            position = reached;
+            advanced.signalAll();
+            return true;
         } finally {
             lock.writeLock().unlock();
         }

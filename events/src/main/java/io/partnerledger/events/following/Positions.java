@@ -10,6 +10,9 @@ import java.util.function.ToLongFunction;
 /** How far each projection has come, and a way to wait for it. */
 public final class Positions {
 
+    /** Of a projection whose first generation is still being filled. */
+    public static final long NOT_SERVED = -1;
+
     /** How often to look into the database for what another node has folded. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
@@ -18,7 +21,7 @@ public final class Positions {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
 
-    /** @param stored looks up a position that another node may have written */
+    /** @param stored looks up a position that another node may have written, or {@link #NOT_SERVED} */
     public Positions(ToLongFunction<Shape> stored) {
         this.stored = stored;
     }
@@ -33,14 +36,23 @@ public final class Positions {
         }
     }
 
-    /** The last known position of the projection. */
-    public long of(Shape shape) {
+    /** Whether there is anything to read of the projection; once there is, there always will be. */
+    public boolean areServed(Shape shape) {
+        return known(shape) > NOT_SERVED || stored.applyAsLong(shape) > NOT_SERVED;
+    }
+
+    private long known(Shape shape) {
         lock.lock();
         try {
-            return reached.getOrDefault(shape.name(), 0L);
+            return reached.getOrDefault(shape.name(), NOT_SERVED);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The last known position of the projection. */
+    public long of(Shape shape) {
+        return Math.max(0, known(shape));
     }
 
     /**

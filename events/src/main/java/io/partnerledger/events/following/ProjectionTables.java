@@ -1,15 +1,16 @@
 package io.partnerledger.events.following;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -23,60 +24,75 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ProjectionTables {
 
-    private static final int FIRST_GENERATION = 1;
-
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final GenerationTables generations;
 
     public ProjectionTables(DataSource dataSource) {
         this.template = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.generations = new GenerationTables(dataSource);
     }
 
-    /** Makes sure that a generation of the projection's tables exists and is served. */
+    /** Makes sure that a generation of the projection's tables exists and is served, whatever it holds by now. */
     public void prepare(Projection projection) {
+        introduce(projection, 0);
+    }
+
+    /**
+     * Makes sure that there is a generation of the projection's tables.
+     *
+     * <p>Where nothing has happened yet it is served at once; else it is to be filled first.
+     *
+     * @param head the position of the last event in the store
+     */
+    void introduce(Projection projection, long head) {
         Shape shape = projection.shape();
         transactions.executeWithoutResult(transaction -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
                     .param(shape.schema() + "." + shape.name())
                     .query()
                     .listOfRows();
-            if (servingGeneration(shape) == 0) {
-                create(shape, FIRST_GENERATION);
+            if (isUnknown(shape)) {
+                create(shape, head == 0);
             }
         });
     }
 
-    private int servingGeneration(Shape shape) {
-        return jdbc.sql("select generation from " + shape.schema()
-                        + ".projection where name = ? and shape = ? and serving")
+    private boolean isUnknown(Shape shape) {
+        return jdbc.sql("select not exists (select from " + shape.schema() + ".projection"
+                        + " where name = ? and shape = ? and (serving or purpose is not null))")
                 .params(shape.name(), shape.version())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void create(Shape shape, boolean serving) {
+        int generation = jdbc.sql("""
+                        insert into %s.projection
+                            (name, shape, generation, serving, position, tables, indexed, purpose, asked_at, began_at)
+                        select :name, :shape, coalesce(max(generation), 0) + 1, :serving, 0, :tables, :serving,
+                               case when not :serving then 'first' end, current_timestamp, current_timestamp
+                          from %1$s.projection where name = :name and shape = :shape
+                        returning generation
+                        """.formatted(shape.schema()))
+                .param("name", shape.name())
+                .param("shape", shape.version())
+                .param("serving", serving)
+                .param("tables", shape.tableNames(), Types.ARRAY)
                 .query(Integer.class)
-                .optional()
-                .orElse(0);
-    }
-
-    private void create(Shape shape, int generation) {
-        template.execute("set local search_path to " + shape.schema());
-        template.execute(ddl(shape).replace("${g}", Shape.suffix(generation)));
-        for (Table<?> table : shape.tables()) {
-            template.execute("create or replace view " + shape.view(table) + " as select * from "
-                    + shape.physicalName(table, generation));
+                .single();
+        generations.create(shape, generation);
+        if (serving) {
+            generations.index(shape, generation);
         }
-        jdbc.sql("insert into " + shape.schema()
-                        + ".projection (name, shape, generation, serving, position) values (?, ?, ?, true, 0)")
-                .params(shape.name(), shape.version(), generation)
+        generations.show(shape, generation);
+        // Whoever followed for a shape of that name once, followed for other tables.
+        jdbc.sql("delete from " + shape.schema() + ".token_entry where processor_name = ?")
+                .param(shape.follower())
                 .update();
-    }
-
-    private static String ddl(Shape shape) {
-        try {
-            return new ClassPathResource(shape.ddl()).getContentAsString(StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("The tables of " + shape.name() + " are described nowhere.", e);
-        }
     }
 
     /** Folds one batch of events into the rows of a prepared projection, together with their position. */
@@ -89,9 +105,20 @@ public final class ProjectionTables {
         transactions.executeWithoutResult(transaction -> fold(shape, lockServing(shape), folding, events));
     }
 
-    /** Folds into one generation of the projection's tables, whether it serves or is only being filled. */
-    void fold(Shape shape, int generation, Folding folding, List<? extends EventMessage<?>> events) {
-        transactions.executeWithoutResult(transaction -> fold(shape, lock(shape, generation), folding, events));
+    /**
+     * Folds into one generation of the projection's tables, whether it serves or is only being filled.
+     *
+     * @param events without a gap after what it reflects; what it reflects already is passed over
+     */
+    public void fold(Shape shape, int generation, Folding folding, List<? extends EventMessage<?>> events) {
+        transactions.executeWithoutResult(transaction -> {
+            Locked locked = lock(shape, generation);
+            if (!events.isEmpty() && Recorded.positionOf(events.get(0)) > locked.position() + 1) {
+                throw new IllegalStateException("Generation %d of %s is at %d, too early for events from %d on."
+                        .formatted(generation, shape.name(), locked.position(), Recorded.positionOf(events.get(0))));
+            }
+            fold(shape, locked, folding, events);
+        });
     }
 
     /** Folds one batch into a generation that is locked, in the transaction that locked it. */
@@ -168,21 +195,47 @@ public final class ProjectionTables {
                 .findFirst();
     }
 
-    /** Reads all served rows into memory, and says which position they reflect. */
-    long load(Shape shape, MemoryRows rows) {
+    /** The generation that serves; empty while the first one is being filled. */
+    OptionalInt serving(Shape shape) {
+        return jdbc
+                .sql("select generation from " + shape.schema()
+                        + ".projection where name = ? and shape = ? and serving")
+                .params(shape.name(), shape.version())
+                .query(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
+
+    /**
+     * Reads all served rows into memory.
+     *
+     * <p>Not through the views: at one moment these may show another generation than the rest of the database does.
+     *
+     * @return which generation they are of and which position they reflect; empty if none is served yet
+     */
+    Optional<Loaded> load(Shape shape, MemoryRows rows) {
         TransactionTemplate snapshot = new TransactionTemplate(transactions.getTransactionManager());
         snapshot.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
-        Long position = snapshot.execute(transaction -> {
-            long reflected = position(shape).orElse(0);
-            shape.tables().forEach(table -> load(shape, table, rows));
-            return reflected;
-        });
-        return position == null ? 0 : position;
+        return Objects.requireNonNull(snapshot.execute(transaction -> {
+            Optional<Loaded> serving = jdbc.sql("select generation, position from " + shape.schema()
+                            + ".projection where name = ? and shape = ? and serving")
+                    .params(shape.name(), shape.version())
+                    .query((row, number) -> new Loaded(row.getInt(1), row.getLong(2)))
+                    .optional();
+            serving.ifPresent(loaded -> shape.tables().forEach(table -> load(shape, loaded.generation(), table, rows)));
+            return serving;
+        }));
     }
 
-    private <R extends Record> void load(Shape shape, Table<R> table, MemoryRows rows) {
-        template.query(table.selectFrom(shape.view(table)), (org.springframework.jdbc.core.RowCallbackHandler)
-                row -> rows.put(table, table.read(row)));
+    private <R extends Record> void load(Shape shape, int generation, Table<R> table, MemoryRows rows) {
+        template.query(
+                table.selectFrom(shape.physicalName(table, generation)),
+                (org.springframework.jdbc.core.RowCallbackHandler) row -> rows.put(table, table.read(row)));
     }
+
+    /** Rows in memory are those of this generation, at this position. */
+    record Loaded(int generation, long position) {}
 }

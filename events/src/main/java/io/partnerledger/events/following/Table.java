@@ -62,6 +62,16 @@ public final class Table<R extends Record> {
         return name;
     }
 
+    /** What its columns are called. */
+    public List<String> columnList() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** What the columns of its key are called. */
+    public List<String> keyList() {
+        return keyColumns.stream().map(Column::name).toList();
+    }
+
     List<Column> columns() {
         return columns;
     }

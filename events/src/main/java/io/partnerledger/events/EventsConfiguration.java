@@ -5,6 +5,7 @@ import io.partnerledger.events.naming.EventSerializer;
 import io.partnerledger.events.naming.MessageSerializer;
 import io.partnerledger.events.naming.Vocabularies;
 import io.partnerledger.events.privacy.PersonalDataVault;
+import io.partnerledger.events.rebuilding.RebuildingConfiguration;
 import io.partnerledger.events.schema.LedgerSchema;
 import io.partnerledger.events.store.AssumptionsCheck;
 import io.partnerledger.events.store.CountedFromOne;
@@ -27,6 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.PropertySource;
 
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerDatabaseProperties.class)
 @PropertySource("classpath:ledger-defaults.properties")
+@Import(RebuildingConfiguration.class)
 public class EventsConfiguration {
 
     static {

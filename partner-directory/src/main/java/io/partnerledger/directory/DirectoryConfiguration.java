@@ -10,6 +10,11 @@ import io.partnerledger.events.following.FollowingHealth;
 import io.partnerledger.events.following.Lags;
 import io.partnerledger.events.following.Positions;
 import io.partnerledger.events.following.ProjectionTables;
+import io.partnerledger.events.following.ServedHealth;
+import io.partnerledger.events.rebuilding.Rebuilders;
+import io.partnerledger.events.rebuilding.Rebuilding;
+import io.partnerledger.events.rebuilding.VerificationFigures;
+import io.partnerledger.events.rebuilding.VerificationHealth;
 import io.partnerledger.events.schema.LedgerSchema;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
@@ -41,8 +46,29 @@ public class DirectoryConfiguration {
         ProjectionTables tables = new ProjectionTables(pool);
         Positions positions = new Positions(shape -> tables.position(shape).orElse(0));
         Following following = new Following(events, pool, DirectoryProjection.SCHEMA, node, tables, positions);
-        following.follow(new DirectoryProjection());
+        following.serve(new DirectoryProjection());
         return following;
+    }
+
+    /** In its schema, which is there. */
+    @Bean
+    Rebuilding directoryRebuilding(Rebuilders rebuilders, Following directoryFollowing) {
+        return rebuilders.of(DirectoryProjection.SCHEMA, List.of(new DirectoryProjection()));
+    }
+
+    @Bean
+    ServedHealth servedHealthIndicator(List<Following> followings) {
+        return new ServedHealth(followings);
+    }
+
+    @Bean
+    VerificationHealth verificationHealthIndicator(List<Rebuilding> rebuildings) {
+        return new VerificationHealth(rebuildings);
+    }
+
+    @Bean
+    VerificationFigures verificationFigures(List<Rebuilding> rebuildings) {
+        return new VerificationFigures(rebuildings);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import io.partnerledger.events.LedgerDatabase;
 import io.partnerledger.events.following.Following;
 import io.partnerledger.events.following.Positions;
 import io.partnerledger.events.following.ProjectionTables;
+import io.partnerledger.events.rebuilding.Rebuilders;
+import io.partnerledger.events.rebuilding.Rebuilding;
 import io.partnerledger.events.schema.LedgerSchema;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -46,7 +48,7 @@ public class QuerySideConfiguration {
 
     @Bean
     Positions viewPositions(ViewsPool views) {
-        return new Positions(shape -> views.tables().position(shape).orElse(0));
+        return new Positions(shape -> views.tables().position(shape).orElse(Positions.NOT_SERVED));
     }
 
     @Bean
@@ -54,8 +56,13 @@ public class QuerySideConfiguration {
             ViewsPool views, Positions viewPositions, EventStore events, @Value("${ledger.node}") String node) {
         Following following =
                 new Following(events, views.dataSource(), Views.SCHEMA, node, views.tables(), viewPositions);
-        Projections.all().forEach(following::follow);
+        Projections.all().forEach(following::serve);
         return following;
+    }
+
+    @Bean
+    Rebuilding viewsRebuilding(Rebuilders rebuilders, Following viewsFollowing) {
+        return rebuilders.of(Views.SCHEMA, Projections.all());
     }
 
     /** What the read-only entities are read through; made after the views they map to. */

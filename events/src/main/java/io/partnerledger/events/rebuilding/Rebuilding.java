@@ -142,6 +142,14 @@ public final class Rebuilding implements SmartLifecycle {
         return Objects.requireNonNull(shapes.get(projection), projection);
     }
 
+    /** How the projection stands. */
+    public ProjectionState state(String projection) {
+        return states().stream()
+                .filter(state -> state.shape().name().equals(projection))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How each projection stands. */
     public List<ProjectionState> states() {
         List<Generation> all = generations.of(shapes.keySet());

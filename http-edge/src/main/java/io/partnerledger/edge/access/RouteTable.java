@@ -1,6 +1,7 @@
 package io.partnerledger.edge.access;
 
 import static io.partnerledger.edge.access.Route.any;
+import static io.partnerledger.edge.access.Route.delete;
 import static io.partnerledger.edge.access.Route.get;
 import static io.partnerledger.edge.access.Route.patch;
 import static io.partnerledger.edge.access.Route.post;
@@ -8,6 +9,7 @@ import static io.partnerledger.edge.access.Route.put;
 import static io.partnerledger.edge.caller.Role.ADMIN_AGENT;
 import static io.partnerledger.edge.caller.Role.AUDITOR;
 import static io.partnerledger.edge.caller.Role.HELPDESK_AGENT;
+import static io.partnerledger.edge.caller.Role.LEDGER_OPERATOR;
 import static io.partnerledger.edge.caller.Role.PROGRAMME_OPERATOR;
 import static io.partnerledger.edge.caller.Role.SALES_AGENT;
 
@@ -98,6 +100,13 @@ public final class RouteTable {
             get("/ledger/insights/invalid-por/trend").distributor(READERS_AND_AUDITOR),
             get("/ledger/insights/blocked-orders").distributor(READERS_AND_AUDITOR),
             get("/ledger/history/{subject}").distributor(READERS_AND_AUDITOR).reseller(AGENTS_AND_AUDITOR),
+
+            // Operations
+            get("/ledger/projections").operator(LEDGER_OPERATOR),
+            post("/ledger/projections/{name}/rebuild").operator(LEDGER_OPERATOR),
+            delete("/ledger/projections/{name}/rebuild").operator(LEDGER_OPERATOR),
+            post("/ledger/projections/{name}/verification").operator(LEDGER_OPERATOR),
+            get("/ledger/projections/{name}/verification").operator(LEDGER_OPERATOR),
 
             // Partner Center
             get("/v1/relationships").distributor(AGENTS).reseller(AGENTS),

@@ -1,6 +1,8 @@
 package io.partnerledger.edge.access;
 
+import static io.partnerledger.edge.access.Route.delete;
 import static io.partnerledger.edge.access.Route.get;
+import static io.partnerledger.edge.access.Route.post;
 
 import java.util.List;
 import org.springframework.http.HttpMethod;
@@ -24,11 +26,22 @@ public final class SplitByMethod {
             get("/webhooks/v1/registration/validationEvents/{correlationId}"),
             get("/webhooks/v1/certificate"));
 
+    /** What an operator wants of projections, which is told to nobody's aggregate. */
+    private static final List<Route> DONE_ON_THE_QUERY_SIDE = List.of(
+            post("/ledger/projections/{name}/rebuild"),
+            delete("/ledger/projections/{name}/rebuild"),
+            post("/ledger/projections/{name}/verification"));
+
     private SplitByMethod() {}
 
     /** Whether the command side answers the route. */
     public static boolean commandSideAnswers(HttpMethod method, String pattern) {
-        return !method.equals(HttpMethod.GET)
-                || READ_ON_THE_COMMAND_SIDE.stream().anyMatch(route -> route.covers(method, pattern));
+        return method.equals(HttpMethod.GET)
+                ? anyCovers(READ_ON_THE_COMMAND_SIDE, method, pattern)
+                : !anyCovers(DONE_ON_THE_QUERY_SIDE, method, pattern);
+    }
+
+    private static boolean anyCovers(List<Route> routes, HttpMethod method, String pattern) {
+        return routes.stream().anyMatch(route -> route.covers(method, pattern));
     }
 }

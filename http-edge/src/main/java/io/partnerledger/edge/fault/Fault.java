@@ -30,6 +30,10 @@ public enum Fault {
     MALFORMED_IDEMPOTENCY_KEY(400, 400, 800002),
     /** The same key came before with another request. */
     IDEMPOTENCY_KEY_REUSED(422, 409, 800002),
+    PROJECTION_BEING_FILLED(409, 409, 800002),
+    PROJECTION_BEING_REBUILT(409, 409, 800002),
+    PROJECTION_BEING_VERIFIED(409, 409, 800002),
+    NO_REBUILD_TO_CANCEL(409, 409, 800002),
     STALE_VERSION(412, 400, 2055),
     /** Nothing is wrong with the request; the ledger can't answer now. */
     TRY_AGAIN(503, 503, 503),

@@ -101,6 +101,17 @@ class RouteTableTest {
     }
 
     @Test
+    void projections_are_rebuilt_and_verified_by_ledger_operators_alone() {
+        assertThat(table.all())
+                .filteredOn(route -> route.pattern().startsWith("/ledger/projections"))
+                .hasSize(5)
+                .allSatisfy(route -> {
+                    assertThat(route.operators()).containsExactly(LEDGER_OPERATOR);
+                    assertThat(route.partners()).isEmpty();
+                });
+    }
+
+    @Test
     void only_sign_in_health_faults_the_certificate_and_what_describes_the_routes_ask_for_no_token() {
         assertThat(table.open().stream().map(Route::pattern))
                 .containsExactlyInAnyOrder(

@@ -1,14 +1,18 @@
 package io.partnerledger.query.insights;
 
+import io.partnerledger.directory.PastDirectoryProjection;
 import io.partnerledger.directory.WhoWasWho;
 import io.partnerledger.events.following.Dated;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
 import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.query.Views;
+import io.partnerledger.query.reading.OneMoment;
 import io.partnerledger.query.usage.PartnerOfRecordUsage;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Asked;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Carrying;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Held;
+import io.partnerledger.query.usage.UsageProjection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,8 +40,10 @@ class BoardTrend {
     private final WhoWasWho whoWasWho;
     private final PartnerOfRecordPolicy policy;
     private final PartnerOfRecordUsage usage;
+    private final OneMoment oneMoment;
 
-    BoardTrend(WhoWasWho whoWasWho, PartnerOfRecordPolicy policy, PartnerOfRecordUsage usage) {
+    BoardTrend(WhoWasWho whoWasWho, PartnerOfRecordPolicy policy, PartnerOfRecordUsage usage, OneMoment oneMoment) {
+        this.oneMoment = oneMoment;
         this.whoWasWho = whoWasWho;
         this.policy = policy;
         this.usage = usage;
@@ -46,6 +52,7 @@ class BoardTrend {
     /** Of each day (UTC) from the first to the last; of today, as it is now. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Point> of(DistributorId distributor, LocalDate first, LocalDate last, LocalDate today) {
+        oneMoment.of(new UsageProjection(), new PastDirectoryProjection(Views.SCHEMA));
         List<Moment> moments = first.datesUntil(last.plusDays(1))
                 .map(day -> new Moment(day, day.isBefore(today) ? endOf(day) : Dated.LATEST))
                 .toList();

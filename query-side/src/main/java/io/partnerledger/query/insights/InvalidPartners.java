@@ -6,6 +6,7 @@ import io.partnerledger.directory.WhoIsWho.Page;
 import io.partnerledger.directory.WhoWasWho;
 import io.partnerledger.events.following.Dated;
 import io.partnerledger.events.following.Positions;
+import io.partnerledger.events.following.Projection;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.market.Country;
 import io.partnerledger.kernel.partnerofrecord.Check;
@@ -13,6 +14,7 @@ import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.query.Views;
+import io.partnerledger.query.reading.OneMoment;
 import io.partnerledger.query.usage.PartnerOfRecordUsage;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Carried;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Carrying;
@@ -47,10 +49,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class InvalidPartners {
 
+    private static final Projection USAGE = new UsageProjection();
+    private static final Projection PAST_DIRECTORY = new PastDirectoryProjection(Views.SCHEMA);
+
     private final WhoWasWho whoWasWho;
     private final PartnerOfRecordPolicy policy;
     private final PartnerOfRecordUsage usage;
     private final Positions positions;
+    private final OneMoment moment;
     private final Clock clock;
 
     InvalidPartners(
@@ -58,20 +64,21 @@ class InvalidPartners {
             PartnerOfRecordPolicy policy,
             PartnerOfRecordUsage usage,
             Positions viewPositions,
+            OneMoment moment,
             Clock clock) {
         this.whoWasWho = whoWasWho;
         this.policy = policy;
         this.usage = usage;
         this.positions = viewPositions;
+        this.moment = moment;
         this.clock = clock;
     }
 
     /** All that fail now, those that carry most first. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Found now(DistributorId distributor) {
-        long known = Math.min(
-                positions.of(new UsageProjection().shape()),
-                positions.of(new PastDirectoryProjection(Views.SCHEMA).shape()));
+        moment.of(USAGE, PAST_DIRECTORY);
+        long known = Math.min(positions.of(USAGE.shape()), positions.of(PAST_DIRECTORY.shape()));
         Instant now = clock.instant();
         WhoWasWho.Then then = whoWasWho.partnersOf(distributor, Dated.LATEST);
         Carried carried = usage.asOf(distributor, now, Dated.LATEST);
@@ -81,6 +88,7 @@ class InvalidPartners {
     /** All that failed at that time. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Found asOf(DistributorId distributor, Instant time) {
+        moment.of(USAGE, PAST_DIRECTORY);
         WhoWasWho.Then then = whoWasWho.partnersOf(distributor, time);
         Carried carried = usage.asOf(distributor, time, time);
         return new Found(

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,6 +27,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Lets a read wait, for a bounded time, until the views behind it show what its caller has written. */
 @Component
 class ReadYourWrites implements HandlerInterceptor {
+
+    private static final Duration WHILE_BEING_FILLED = Duration.ofSeconds(10);
 
     private final Map<Class<?>, Shape> shapes =
             Projections.all().stream().collect(Collectors.toMap(Projection::getClass, Projection::shape));
@@ -53,6 +56,10 @@ class ReadYourWrites implements HandlerInterceptor {
         Reflects reflects = handler instanceof HandlerMethod method
                 ? AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Reflects.class)
                 : null;
+        if (reflects != null && !areServed(reflects)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(WHILE_BEING_FILLED.toSeconds()));
+            throw Fault.TRY_AGAIN.raised();
+        }
         if (reflects != null && !areThere(reflects, wanted(reflects, request))) {
             if (reflects.orNothing() || reflects.everybodys() && request.getParameter("time") != null) {
                 throw Fault.TRY_AGAIN.raised();
@@ -60,6 +67,11 @@ class ReadYourWrites implements HandlerInterceptor {
             response.setHeader(LedgerHeaders.STALE, "true");
         }
         return true;
+    }
+
+    /** A view that is new to this program is filled before it shows anything. */
+    private boolean areServed(Reflects reflects) {
+        return Arrays.stream(reflects.value()).allMatch(projection -> positions.areServed(shapes.get(projection)));
     }
 
     private boolean areThere(Reflects reflects, long position) {

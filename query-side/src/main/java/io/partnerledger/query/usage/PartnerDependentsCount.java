@@ -1,5 +1,6 @@
 package io.partnerledger.query.usage;
 
+import io.partnerledger.events.following.Positions;
 import io.partnerledger.kernel.partnership.FindPartnerDependents;
 import io.partnerledger.kernel.partnership.PartnerDependents;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
@@ -12,13 +13,18 @@ import org.springframework.stereotype.Component;
 class PartnerDependentsCount {
 
     private final ResellerUsage usage;
+    private final Positions positions;
 
-    PartnerDependentsCount(ResellerUsage usage) {
+    PartnerDependentsCount(ResellerUsage usage, Positions viewPositions) {
         this.usage = usage;
+        this.positions = viewPositions;
     }
 
     @QueryHandler
     PartnerDependents handle(FindPartnerDependents query) {
+        if (!positions.areServed(new UsageProjection().shape())) {
+            throw new IllegalStateException("The counters are still being filled.");
+        }
         Usage total =
                 usage.of(query.distributor(), List.of(query.reseller())).getOrDefault(query.reseller(), Usage.NONE);
         return new PartnerDependents(

@@ -4,6 +4,7 @@ import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.pla.PlaId;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.query.reading.OneMoment;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.InCountry;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
 import java.util.Collection;
@@ -22,8 +23,10 @@ public class ResellerUsage {
 
     private final PartnerOfRecordUsage usage;
     private final WhoIsWho whoIsWho;
+    private final OneMoment moment;
 
-    ResellerUsage(PartnerOfRecordUsage usage, WhoIsWho whoIsWho) {
+    ResellerUsage(PartnerOfRecordUsage usage, WhoIsWho whoIsWho, OneMoment moment) {
+        this.moment = moment;
         this.usage = usage;
         this.whoIsWho = whoIsWho;
     }
@@ -31,6 +34,7 @@ public class ResellerUsage {
     /** By reseller; those that carry nothing are absent. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<ResellerTenantId, Usage> of(DistributorId distributor, Collection<ResellerTenantId> resellers) {
+        moment.of(new UsageProjection());
         Map<PlaId, List<InCountry>> carried = usage.of(distributor);
         Map<UUID, List<PlaId>> held = whoIsWho.asKnown(page -> carried.keySet().stream()
                 .filter(plaId -> page.holderOf(plaId).isPresent())

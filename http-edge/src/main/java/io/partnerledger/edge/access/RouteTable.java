@@ -99,7 +99,11 @@ public final class RouteTable {
             get("/ledger/insights/invalid-por").distributor(READERS_AND_AUDITOR),
             get("/ledger/insights/invalid-por/trend").distributor(READERS_AND_AUDITOR),
             get("/ledger/insights/blocked-orders").distributor(READERS_AND_AUDITOR),
+            get("/ledger/history").distributor(READERS_AND_AUDITOR).reseller(AGENTS_AND_AUDITOR),
             get("/ledger/history/{subject}").distributor(READERS_AND_AUDITOR).reseller(AGENTS_AND_AUDITOR),
+            get("/ledger/history/{subject}/as-of")
+                    .distributor(READERS_AND_AUDITOR)
+                    .reseller(AGENTS_AND_AUDITOR),
 
             // Operations
             get("/ledger/projections").operator(LEDGER_OPERATOR),

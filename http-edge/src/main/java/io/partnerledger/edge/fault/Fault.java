@@ -15,6 +15,10 @@ public enum Fault {
     NO_SUCH_ROUTE(404, 404, 1000),
     /** There is a route, but what it speaks of does not exist for this caller. */
     NOT_FOUND(404, 404, 1000),
+    /** What is asked for is there today, but wasn't yet at the time that is asked about. */
+    NOT_YET(404, 404, 1000),
+    /** A reseller's facts are shown to its partners, for the time they are that. */
+    NOT_PARTNERS_THEN(404, 404, 1000),
     METHOD_NOT_ALLOWED(405, 404, 1000),
     NOT_ACCEPTABLE(406, 400, 800002),
     MEDIA_TYPE_UNSUPPORTED(415, 400, 800002),

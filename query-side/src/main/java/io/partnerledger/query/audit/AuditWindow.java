@@ -7,8 +7,6 @@ import io.partnerledger.query.audit.AuditRecords.Place;
 import io.partnerledger.query.reading.AskedTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +42,8 @@ record AuditWindow(Instant from, Instant until) {
 
     /** A record's place in the list of this window. */
     Cursor cursor(Place place) {
-        return Cursor.after(micros(from), micros(until), micros(place.date()), place.position());
+        return Cursor.after(
+                AskedTime.micros(from), AskedTime.micros(until), AskedTime.micros(place.date()), place.position());
     }
 
     static AuditWindow of(Cursor cursor) {
@@ -55,11 +54,7 @@ record AuditWindow(Instant from, Instant until) {
         return new Place(time(cursor, 2), cursor.number(3));
     }
 
-    private static long micros(Instant time) {
-        return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
-    }
-
     private static Instant time(Cursor cursor, int key) {
-        return AskedTime.within(Instant.EPOCH.plus(cursor.number(key), ChronoUnit.MICROS));
+        return AskedTime.ofMicros(cursor.number(key));
     }
 }

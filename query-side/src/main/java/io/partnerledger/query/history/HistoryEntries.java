@@ -1,55 +1,176 @@
 package io.partnerledger.query.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** All that happened. */
-interface HistoryEntries extends Repository<HistoryView, Long> {
+/** All that happened, each tenant seeing what it may. */
+@Component
+class HistoryEntries {
 
-    Optional<HistoryView> findFirstBySubjectOrderByPosition(String subject);
+    private static final String ENTRY =
+            "h.position, h.subject, h.sequence, h.time, h.type, h.revision, h.actor_subject,"
+                    + " h.actor_tenant, h.actor_roles, h.request_id, h.correlation_id, h.payload";
 
-    @Query("""
-            select h from HistoryView h
-             where h.subject = :subject and h.time >= :from and h.time < :to and h.position > :after
-             order by h.position
-            """)
-    List<HistoryView> page(String subject, Instant from, Instant to, long after, Limit limit);
+    private final JdbcClient jdbc;
 
-    /** What happened to a reseller while it was the distributor's partner; asked here, so that a page is a full page. */
-    @Query("""
-            select h from HistoryView h
-             where h.subject = :subject and h.time >= :from and h.time < :to and h.position > :after
-               and exists (select 1 from PartnershipView p
-                            where p.distributorId = :distributor and p.resellerTenantId = :reseller
-                              and p.acceptedAt <= h.time and (p.endedAt is null or h.time < p.endedAt))
-             order by h.position
-            """)
-    List<HistoryView> pageWhilePartners(
-            String subject, UUID distributor, UUID reseller, Instant from, Instant to, long after, Limit limit);
+    HistoryEntries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
 
-    /** Whether the two are partners, or once were. */
-    @Query("""
-            select count(p) > 0 from PartnershipView p
-             where p.distributorId = :distributor and p.resellerTenantId = :reseller and p.acceptedAt is not null
-            """)
-    boolean wereEverPartners(UUID distributor, UUID reseller);
+    /** Whether the tenant may read anything of the subject. */
+    boolean any(UUID tenant, Subject subject) {
+        return jdbc.sql("""
+                        select exists (select 1 from views.history_v2 h
+                                         join views.history_reader_v2 r
+                                           on r.tenant_id = :tenant and r.time = h.time and r.position = h.position
+                                        where h.subject = :subject)
+                        """)
+                .param("tenant", tenant)
+                .param("subject", subject.stream())
+                .query(Boolean.class)
+                .single();
+    }
 
-    @Query("select p.distributorId as distributor, p.resellerTenantId as reseller from PartnershipView p"
-            + " where p.partnershipId = :partnership")
-    Optional<Partners> partnersOf(UUID partnership);
+    /** The subject's entries that the tenant may read, in order. */
+    List<HistoryEntry> of(UUID tenant, Subject subject, Instant from, Instant to, long after, int rows) {
+        return jdbc.sql("select " + ENTRY + """
+                         from views.history_v2 h
+                        where h.subject = :subject and h.position > :after and h.time >= :from and h.time < :to
+                          and exists (select 1 from views.history_reader_v2 r
+                                       where r.tenant_id = :tenant and r.time = h.time and r.position = h.position)
+                        order by h.position limit :rows
+                        """)
+                .param("tenant", tenant)
+                .param("subject", subject.stream())
+                .param("after", after)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .param("rows", rows)
+                .query(HistoryEntries::entry)
+                .list();
+    }
 
-    /** Whose a partnership is. */
-    interface Partners {
-        UUID getDistributor();
+    /** The entries of all subjects that the tenant may read, in the order of their times. */
+    List<HistoryEntry> across(UUID tenant, Sought sought, int rows) {
+        String those = (sought.actor == null ? "" : " and r.actor_subject = :actor")
+                + (sought.correlationId == null ? "" : " and r.correlation_id = :correlationId");
+        return jdbc.sql("select " + ENTRY + """
+                         from (select r.time, r.position from views.history_reader_v2 r
+                                where r.tenant_id = :tenant and r.time >= :from and r.time < :to
+                                  and (r.time, r.position) > (:afterTime, :afterPosition)%s
+                                order by r.time, r.position limit :rows) found
+                         join views.history_v2 h on h.position = found.position
+                        order by h.time, h.position
+                        """.formatted(those))
+                .param("tenant", tenant)
+                .param("from", utc(sought.from))
+                .param("to", utc(sought.to))
+                .param("afterTime", utc(sought.afterTime))
+                .param("afterPosition", sought.afterPosition)
+                .param("actor", sought.actor)
+                .param("correlationId", sought.correlationId)
+                .param("rows", rows)
+                .query(HistoryEntries::entry)
+                .list();
+    }
 
-        /** Absent until it is known who it is. */
-        @Nullable
-        UUID getReseller();
+    /** The last that had happened to the subject by that time. */
+    Optional<HistoryEntry> lastUntil(Subject subject, Instant time) {
+        return jdbc.sql("select " + ENTRY + " from views.history_v2 h"
+                        + " where h.subject = :subject and h.time <= :time order by h.position desc limit 1")
+                .param("subject", subject.stream())
+                .param("time", utc(time))
+                .query(HistoryEntries::entry)
+                .optional();
+    }
+
+    /** The last that had happened to the subject when the ledger had come to that position. */
+    Optional<HistoryEntry> lastUpTo(Subject subject, long position) {
+        return jdbc.sql("select " + ENTRY + " from views.history_v2 h"
+                        + " where h.subject = :subject and h.position <= :position order by h.position desc limit 1")
+                .param("subject", subject.stream())
+                .param("position", position)
+                .query(HistoryEntries::entry)
+                .optional();
+    }
+
+    /** When the two were partners. */
+    List<Partners> partnerships(UUID distributor, UUID reseller) {
+        return jdbc.sql("""
+                        select began_at, began_position, ended_at, ended_position from views.history_partnership_v2
+                         where reseller_tenant_id = :reseller and distributor_id = :distributor
+                        """)
+                .param("reseller", reseller)
+                .param("distributor", distributor)
+                .query((row, number) -> new Partners(
+                        time(row, "began_at"),
+                        row.getLong("began_position"),
+                        row.getObject("ended_at") == null ? null : time(row, "ended_at"),
+                        row.getObject("ended_position", Long.class)))
+                .list();
+    }
+
+    private static HistoryEntry entry(ResultSet row, int number) throws SQLException {
+        return new HistoryEntry(
+                row.getLong("position"),
+                row.getString("subject"),
+                row.getLong("sequence"),
+                time(row, "time"),
+                row.getString("type"),
+                row.getString("revision"),
+                row.getString("actor_subject"),
+                row.getString("actor_tenant"),
+                List.of(JsonMapper.shared().readValue(row.getString("actor_roles"), String[].class)),
+                row.getString("request_id"),
+                row.getString("correlation_id"),
+                row.getString("payload"));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /**
+     * What is looked for across subjects.
+     *
+     * @param afterTime with {@code afterPosition} the entry after which the page begins
+     */
+    record Sought(
+            @Nullable String actor,
+            @Nullable String correlationId,
+            Instant from,
+            Instant to,
+            Instant afterTime,
+            long afterPosition) {}
+
+    /** From when to when two were partners. */
+    record Partners(
+            Instant beganAt,
+            long beganPosition,
+            @Nullable Instant endedAt,
+            @Nullable Long endedPosition) {
+
+        boolean at(Instant time) {
+            return !time.isBefore(beganAt) && (endedAt == null || time.isBefore(endedAt));
+        }
+
+        boolean at(long position) {
+            return position >= beganPosition && (endedPosition == null || position < endedPosition);
+        }
     }
 }

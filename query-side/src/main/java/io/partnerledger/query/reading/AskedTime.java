@@ -5,6 +5,8 @@ import io.partnerledger.edge.violation.BadRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
 /** A time a caller asks about. */
 public final class AskedTime {
@@ -33,6 +35,16 @@ public final class AskedTime {
     /** The day, or the first there can be anything on. */
     public static LocalDate dayWithin(LocalDate day) {
         return day.isBefore(day(BEGINNING)) ? day(BEGINNING) : day;
+    }
+
+    /** As a cursor keeps it: as exactly as rows do. */
+    public static long micros(Instant time) {
+        return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
+    }
+
+    /** The time that a cursor kept. */
+    public static Instant ofMicros(long micros) {
+        return within(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     private static LocalDate day(Instant time) {

@@ -29,7 +29,7 @@ class HistoryProjectionTest {
     private Map<String, Object> entry(PartnershipId id) {
         return views.row(
                 "select h.*, h.actor_roles::text as roles, h.payload::text as event"
-                        + " from views.history_v1 h where subject = ?",
+                        + " from views.history_v2 h where subject = ?",
                 id.stream());
     }
 
@@ -69,7 +69,7 @@ class HistoryProjectionTest {
         trade.partners(kanto, trade.reseller("Aoba Systems", "JP"));
         views.fold();
 
-        assertThat(views.row("select count(*) as entries from views.history_v1"))
+        assertThat(views.row("select count(*) as entries from views.history_v2"))
                 .containsEntry("entries", (long) views.told().size());
     }
 }

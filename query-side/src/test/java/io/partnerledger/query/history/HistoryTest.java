@@ -7,6 +7,7 @@ import io.partnerledger.events.privacy.PersonalDataVault;
 import io.partnerledger.events.store.PostgresEventStorageEngine;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
+import io.partnerledger.kernel.gdap.GdapRelationshipId;
 import io.partnerledger.kernel.order.OrderId;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnership.PartnershipId;
@@ -17,6 +18,7 @@ import io.partnerledger.query.Reader.Answer;
 import io.partnerledger.query.trade.Trade;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +123,7 @@ class HistoryTest extends QuerySideTest {
     @ValueSource(
             strings = {
                 "partnership:first",
+                "tenant:11aa22bb-33cc-44dd-55ee-66ff77aa88bb",
                 "partnership:",
                 "reseller-tenant:aoba",
                 "pla:5102938",
@@ -134,8 +137,7 @@ class HistoryTest extends QuerySideTest {
 
     @Test
     void a_stream_that_is_no_subject_of_a_history_is_not_found_though_it_is_the_callers() {
-        assertNotFound(as(kanto).get(history(kanto.stream())));
-        assertNotFound(as(kanto).get(history(trade.plaIdOf(aoba).stream())));
+        assertNotFound(as(aoba).get(history(trade.plaIdOf(aoba).stream())));
     }
 
     @Test
@@ -275,5 +277,197 @@ class HistoryTest extends QuerySideTest {
         assertThat(closed.has("resellerEmail")).isTrue();
         assertThat(closed.get("resellerEmail").isNull()).isTrue();
         assertThat(closed.get("resellerName").asString()).isEqualTo("Bergen Data");
+    }
+
+    private static List<String> changes(JsonNode entry) {
+        List<String> changes = new ArrayList<>();
+        entry.get("changes")
+                .forEach(change -> changes.add(
+                        change.get("field").asString() + ": " + change.get("from") + " -> " + change.get("to")));
+        return changes;
+    }
+
+    @Test
+    void an_entry_says_what_changed_from_what_to_what() {
+        CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
+        ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
+        SubscriptionId subscription =
+                trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        trade.change(subscription, trade.plaIdOf(minami), null, 40, null, null, List.of(Check.AGREEMENT_UNSIGNED));
+        trade.change(subscription, trade.plaIdOf(minami), "Head office", 40, null, null, List.of());
+        trade.supportContact(subscription, aoba);
+
+        List<JsonNode> history = as(kanto).allPages(history(subscription.stream()), 50);
+        assertThat(types(history))
+                .containsExactly(
+                        "subscription-started",
+                        "subscription-change-blocked",
+                        "partner-of-record-assigned",
+                        "seats-changed",
+                        "subscription-renamed",
+                        "support-contact-named");
+        assertThat(changes(history.get(0)))
+                .contains(
+                        "id: null -> \"" + subscription.value() + "\"",
+                        "purchase.customer: null -> \"" + minatoFoods.value() + "\"",
+                        "quantity: null -> 25",
+                        "billingCycle: null -> \"monthly\"",
+                        "term.duration: null -> \"P1Y\"",
+                        "status: null -> \"active\"")
+                .noneMatch(change -> change.contains("answered") || change.contains("version"));
+        assertThat(changes(history.get(1))).isEmpty();
+        assertThat(changes(history.get(2)))
+                .containsExactly("partner: \"" + trade.plaIdOf(aoba).value() + "\" -> \""
+                        + trade.plaIdOf(minami).value() + "\"");
+        assertThat(changes(history.get(4))).containsExactly("friendlyName: \"Business Basic 0\" -> \"Head office\"");
+        assertThat(changes(history.get(3))).containsExactly("quantity: 25 -> 40");
+        assertThat(changes(history.get(5))).containsExactly("supportContact: null -> \"" + aoba.value() + "\"");
+        assertThat(as(kanto).allPages(history(subscription.stream()), 1)).isEqualTo(history);
+        assertThat(as(kanto).allPages(history(subscription.stream()), 4)).isEqualTo(history);
+    }
+
+    @Test
+    void what_was_bought_on_top_of_an_order_is_a_change_of_its_lines() {
+        CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
+        OrderId order = trade.orderOfLegacyOffers(minatoFoods, trade.plaIdOf(aoba), 10);
+        trade.extend(order, trade.plaIdOf(aoba), 4, List.of());
+
+        List<String> extended =
+                changes(as(kanto).allPages(history(order.stream()), 50).get(1));
+        assertThat(extended).hasSize(2);
+        assertThat(extended.get(0)).startsWith("lines[1]: null -> {").contains("\"quantity\":4");
+        assertThat(extended.get(1)).startsWith("parents.");
+    }
+
+    @Test
+    void personal_data_is_opened_in_what_changed_and_null_on_both_sides_once_forgotten() {
+        PersonalDataVault another = anotherVault();
+        Trade sealedElsewhere = new Trade(engine::appendEvents, another::seal, trade.now());
+        DistributorId rhein = sealedElsewhere.distributor("Rhein Distribution", "DE");
+        CustomerId kept = sealedElsewhere.customer(rhein, null, "Kölner Kaffee", "DE");
+        CustomerId forgotten = sealedElsewhere.customer(rhein, null, "Bonner Brot", "DE");
+        another.forget(forgotten.stream());
+
+        assertThat(changes(as(rhein).read(history(kept.stream())).at("/items/0")))
+                .contains("billingContact.firstName: null -> \"Yui\"", "companyName: null -> \"Kölner Kaffee\"");
+        assertThat(changes(as(rhein).read(history(forgotten.stream())).at("/items/0")))
+                .contains("billingContact.firstName: null -> null", "companyName: null -> \"Bonner Brot\"");
+    }
+
+    private static String across(String query) {
+        return "/ledger/history?" + query;
+    }
+
+    private static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Test
+    void what_belongs_together_is_found_by_its_correlation_id_over_all_subjects() {
+        String order = fresh();
+        String suspension = fresh();
+        DistributorId rhein = trade.distributor("Rhein Distribution", "DE");
+        trade.partners(kanto, aoba);
+        CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
+        trade.by("sato", kanto.value(), "AdminAgent", fresh(), order);
+        trade.order(minatoFoods, trade.plaIdOf(aoba), 25, 5);
+        GdapRelationshipId gdap = trade.gdap(minatoFoods, aoba);
+        trade.by("programme", UUID.randomUUID(), "ProgrammeOperator", fresh(), suspension);
+        trade.after(DAY).suspend(aoba, "unpaid invoices");
+        trade.revokeGdap(gdap);
+
+        List<JsonNode> ordered = as(kanto).allPages(across("correlationId=" + order), 2);
+        assertThat(types(ordered))
+                .startsWith("order-placed", "subscription-started", "subscription-started", "gdap-requested");
+        assertThat(each(ordered, "subject").stream().distinct()).hasSize(4);
+        List<JsonNode> ended = as(kanto).allPages(across("correlationId=" + suspension), 1);
+        assertThat(types(ended)).containsExactly("tenant-suspended", "gdap-terminated");
+        assertThat(each(ended, "subject")).containsExactly(aoba.stream(), gdap.stream());
+        assertThat(changes(ended.get(0))).containsExactly("state: \"active\" -> \"suspended\"");
+        assertThat(changes(ended.get(1)))
+                .startsWith("status: \"active\" -> \"terminated\"")
+                .contains("end.reason: null -> \"tenant-suspended\"");
+        assertThat(as(aoba).allPages(across("correlationId=" + suspension), 50)).isEqualTo(ended);
+        assertThat(as(rhein).allPages(across("correlationId=" + suspension), 50))
+                .isEmpty();
+    }
+
+    @Test
+    void what_somebody_did_is_found_over_all_subjects_and_times() {
+        trade.partners(kanto, aoba);
+        trade.by("sato", kanto.value(), "AdminAgent", fresh(), fresh());
+        CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
+        trade.by("aoki", kanto.value(), "SalesAgent", fresh(), fresh());
+        Instant next = trade.after(DAY).now();
+        SubscriptionId subscription =
+                trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        trade.by("sato", kanto.value(), "AdminAgent", fresh(), fresh());
+        Instant last = trade.after(DAY).now();
+        trade.seats(subscription, 40);
+
+        assertThat(types(as(kanto).allPages(across("actor=sato"), 1)))
+                .containsExactly("customer-added", "seats-changed");
+        assertThat(types(as(kanto).allPages(across("actor=sato&from=" + next), 50)))
+                .containsExactly("seats-changed");
+        assertThat(types(as(kanto).allPages(across("from=" + next + "&to=" + last), 1)))
+                .containsExactly("order-placed", "subscription-started");
+        assertThat(types(as(kanto).allPages(across("from=" + next), 2)))
+                .containsExactly("order-placed", "subscription-started", "seats-changed");
+        assertThat(as(kanto).allPages(across("actor=nobody"), 50)).isEmpty();
+        // The same name at another's is somebody else.
+        DistributorId rhein = trade.distributor("Rhein Distribution", "DE");
+        assertThat(types(as(rhein).allPages(across("actor=sato"), 50))).containsExactly("distributor-registered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 50})
+    void over_all_subjects_a_distributor_sees_a_resellers_facts_for_the_time_of_their_partnership_alone(int limit) {
+        two_episodes();
+
+        List<JsonNode> seen = as(kanto).allPages("/ledger/history", limit);
+        assertThat(types(seen))
+                .containsExactly(
+                        "distributor-registered",
+                        "partnership-requested",
+                        "partnership-accepted",
+                        "agreement-recorded",
+                        "agreement-recorded",
+                        "partnership-removed",
+                        "partnership-requested",
+                        "partnership-accepted",
+                        "csp-authorization-changed",
+                        "csp-authorization-changed",
+                        "partnership-removed");
+        assertThat(seen.toString()).doesNotContain("before", "between", "\"after\"");
+    }
+
+    @Test
+    void a_reseller_sees_a_request_over_all_subjects_as_soon_as_it_has_answered_it() {
+        PartnershipId id = trade.request(kanto, "Aoba Systems");
+        assertThat(types(as(aoba).allPages("/ledger/history", 50))).doesNotContain("partnership-requested");
+
+        trade.after(DAY).refuse(id, aoba, "not now");
+
+        assertThat(types(as(aoba).allPages("/ledger/history", 50)))
+                .endsWith("partnership-requested", "partnership-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "actor=",
+                "actor=%20",
+                "correlationId=",
+                "from=yesterday",
+                "from=2026-06-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+                "actor=%00",
+                "correlationId=%00",
+                "limit=0",
+                "cursor=x"
+            })
+    void what_cannot_be_asked_over_all_subjects_is_a_bad_request(String parameters) {
+        Answer answer = as(kanto).get(across(parameters));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
     }
 }

@@ -8,5 +8,7 @@ public sealed interface CartEvent extends LedgerEvent permits CartCreated, CartC
 
     String cartId();
 
+    String distributorId();
+
     Cart after(@Nullable Cart before);
 }

@@ -9,5 +9,7 @@ public sealed interface CustomerEvent extends LedgerEvent
 
     String customerId();
 
+    String distributorId();
+
     Customer after(@Nullable Customer before);
 }

@@ -6,5 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What may happen to a distributor; each event knows the state it leaves behind. */
 public sealed interface DistributorEvent extends LedgerEvent permits DistributorRegistered {
 
+    String distributorId();
+
     Distributor after(@Nullable Distributor before);
 }

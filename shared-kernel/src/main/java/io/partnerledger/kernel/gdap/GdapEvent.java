@@ -9,6 +9,8 @@ public sealed interface GdapEvent extends LedgerEvent
 
     String gdapRelationshipId();
 
+    String distributorId();
+
     String resellerTenantId();
 
     GdapRelationship after(@Nullable GdapRelationship before);

@@ -9,5 +9,7 @@ public sealed interface OrderEvent extends LedgerEvent
 
     String orderId();
 
+    String distributorId();
+
     Order after(@Nullable Order before);
 }

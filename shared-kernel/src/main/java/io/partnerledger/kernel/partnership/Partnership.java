@@ -225,6 +225,11 @@ public record Partnership(
         return status == REQUESTED && overdue(now) ? PartnershipStatus.EXPIRED : status;
     }
 
+    /** As it reads at that time: expired from its time on, whether that has been recorded or not. */
+    public Partnership at(Instant now) {
+        return statusAt(now) == status ? this : expired();
+    }
+
     /** The version of what is shown: nothing but its expiry can follow on an overdue request, and that shows already. */
     public long versionAt(Instant now) {
         return status == REQUESTED && overdue(now) ? version + 1 : version;

@@ -14,5 +14,7 @@ public sealed interface PartnershipEvent extends LedgerEvent
                 PartnershipExpired,
                 PartnershipRemoved {
 
+    String distributorId();
+
     Partnership after(@Nullable Partnership before);
 }

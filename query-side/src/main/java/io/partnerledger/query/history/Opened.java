@@ -10,16 +10,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An event's payload as its owner may read it: personal data opened, or null once its subject is forgotten. */
+/** What its owner may read: personal data opened, or null once its subject is forgotten. */
 @Component
-class OpenedPayload {
+class Opened {
 
     private static final Set<String> SEALED = Set.of("subject", "keyVersion", "ciphertext");
 
     private final JsonMapper mapper = JsonMapper.shared();
     private final PersonalDataVault vault;
 
-    OpenedPayload(PersonalDataVault vault) {
+    Opened(PersonalDataVault vault) {
         this.vault = vault;
     }
 
@@ -27,9 +27,15 @@ class OpenedPayload {
         return opened(mapper.readTree(payload));
     }
 
-    private JsonNode opened(JsonNode node) {
+    /** Whether it is a sealed text, and not something that holds one. */
+    static boolean isSealed(JsonNode node) {
+        return node.isObject() && node.size() == SEALED.size() && SEALED.containsAll(node.propertyNames());
+    }
+
+    /** With all that is sealed in it opened. */
+    JsonNode opened(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            if (Set.copyOf(object.propertyNames()).equals(SEALED)) {
+            if (isSealed(object)) {
                 return vault.open(mapper.treeToValue(object, SealedText.class))
                         .<JsonNode>map(JsonNodeFactory.instance::stringNode)
                         .orElseGet(JsonNodeFactory.instance::nullNode);

@@ -24,6 +24,9 @@ public interface Partnerships extends Repository<PartnershipView, UUID> {
 
     List<PartnershipView> findByDistributorIdAndStatus(UUID distributor, String status);
 
+    /** Those that were ever established, ended or not. */
+    List<PartnershipView> findByDistributorIdAndAcceptedAtIsNotNull(UUID distributor);
+
     List<PartnershipView> findByResellerTenantIdAndStatus(UUID reseller, String status);
 
     /**

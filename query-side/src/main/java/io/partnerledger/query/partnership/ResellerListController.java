@@ -1,7 +1,9 @@
 package io.partnerledger.query.partnership;
 
+import io.partnerledger.directory.PastDirectoryProjection;
 import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.directory.WhoIsWho.ListedReseller;
+import io.partnerledger.directory.WhoWasWho;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.paging.Cursor;
@@ -14,60 +16,80 @@ import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnerofrecord.Check;
 import io.partnerledger.kernel.partnerofrecord.PartnerOfRecordPolicy;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.query.reading.AskedTime;
 import io.partnerledger.query.reading.Reflects;
 import io.partnerledger.query.usage.PartnerOfRecordUsage.Usage;
 import io.partnerledger.query.usage.ResellerUsage;
 import io.partnerledger.query.usage.UsageProjection;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The distributor's resellers: established partnerships only, those in good standing first (S15, S32, S82). */
+/**
+ * The distributor's resellers, as they are or as they were at a time: established partnerships only, those in good
+ * standing first (S15, S32, S82).
+ */
 @RestController
 class ResellerListController {
 
     private final Partnerships partnerships;
     private final WhoIsWho whoIsWho;
+    private final WhoWasWho whoWasWho;
     private final PartnerOfRecordPolicy policy;
     private final ResellerUsage usage;
+    private final Clock clock;
 
     ResellerListController(
-            Partnerships partnerships, WhoIsWho whoIsWho, PartnerOfRecordPolicy policy, ResellerUsage usage) {
+            Partnerships partnerships,
+            WhoIsWho whoIsWho,
+            WhoWasWho whoWasWho,
+            PartnerOfRecordPolicy policy,
+            ResellerUsage usage,
+            Clock clock) {
         this.partnerships = partnerships;
         this.whoIsWho = whoIsWho;
+        this.whoWasWho = whoWasWho;
         this.policy = policy;
         this.usage = usage;
+        this.clock = clock;
     }
 
     @GetMapping("/ledger/resellers")
-    @Reflects({PartnershipProjection.class, UsageProjection.class})
+    @Reflects({PartnershipProjection.class, UsageProjection.class, PastDirectoryProjection.class})
     Page<ResellerBody> list(
             Caller caller,
             RequestContext request,
             PageRequest page,
             @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable String standing) {
+            @RequestParam(required = false) @Nullable String standing,
+            @RequestParam(required = false) @Nullable Instant time) {
         if (standing != null && !List.of("valid", "invalid").contains(standing)) {
             throw BadRequest.of("standing", Text.of("violation.wrong-type"));
         }
         DistributorId distributor = new DistributorId(caller.tenant());
-        List<Partner> partners = partners(distributor).stream()
+        Known known =
+                time == null ? now(distributor) : asOf(distributor, AskedTime.past("time", time, clock.instant()));
+        List<Partner> partners = known.partners.stream()
                 .filter(partner -> standing == null || standing.equals("valid") == partner.valid())
                 .filter(partner -> Listing.finds(query, partner.reseller.name(), partner.reseller.plaId()))
                 .filter(partner -> page.after() == null || partner.comesAfter(page.after()))
                 .sorted(Partner.ORDER)
                 .limit(page.rows())
                 .toList();
-        Map<ResellerTenantId, Usage> carried = usage.of(
-                distributor,
+        Map<ResellerTenantId, Usage> carried = known.usage.apply(
                 partners.stream().map(partner -> partner.reseller.id()).toList());
         return page.of(
                 partners,
@@ -76,24 +98,66 @@ class ResellerListController {
                         partner, carried.getOrDefault(partner.reseller.id(), Usage.NONE), request.locale()));
     }
 
-    private List<Partner> partners(DistributorId distributor) {
+    private Known now(DistributorId distributor) {
         List<PartnershipView> active = partnerships.findByDistributorIdAndStatus(distributor.value(), "active");
-        return whoIsWho.asKnown(page -> active.stream()
-                .flatMap(partnership -> partner(partnership, distributor, page))
-                .toList());
+        return new Known(
+                whoIsWho.asKnown(page -> active.stream()
+                        .flatMap(partnership -> partner(
+                                partnership.partnershipId(),
+                                partnership.since(),
+                                new ResellerTenantId(partnership.resellerTenantId()),
+                                distributor,
+                                page)
+                                .stream())
+                        .toList()),
+                resellers -> usage.of(distributor, resellers));
     }
 
-    private Stream<Partner> partner(PartnershipView partnership, DistributorId distributor, WhoIsWho.Page page) {
-        return page.reseller(new ResellerTenantId(partnership.resellerTenantId())).stream()
+    private Known asOf(DistributorId distributor, Instant time) {
+        Map<UUID, PartnershipView> established =
+                partnerships.findByDistributorIdAndAcceptedAtIsNotNull(distributor.value()).stream()
+                        .collect(Collectors.toMap(PartnershipView::partnershipId, Function.identity()));
+        WhoWasWho.Then then = whoWasWho.partnersOf(distributor, time);
+        List<Partner> partners = then.partners().stream()
+                .map(ResellerTenantId::new)
+                .flatMap(reseller -> then.page().partnership(distributor, reseller).stream()
+                        .map(partnership -> established.get(partnership.value()))
+                        .filter(Objects::nonNull)
+                        .flatMap(
+                                partnership -> partner(
+                                        partnership.partnershipId(),
+                                        partnership.since(),
+                                        reseller,
+                                        distributor,
+                                        then.page())
+                                        .stream()))
+                .toList();
+        return new Known(partners, resellers -> usage.asOf(distributor, resellers, then.page(), time));
+    }
+
+    private Optional<Partner> partner(
+            UUID partnership,
+            @Nullable Instant since,
+            ResellerTenantId tenant,
+            DistributorId distributor,
+            WhoIsWho.Page page) {
+        return page.reseller(tenant)
                 .map(reseller -> new Partner(
-                        partnership, reseller, policy.failedChecks(page.factsAbout(reseller.plaId(), distributor))));
+                        partnership,
+                        since,
+                        reseller,
+                        policy.failedChecks(page.factsAbout(reseller.plaId(), distributor))));
     }
 
-    private record Partner(PartnershipView partnership, ListedReseller reseller, List<Check> failures) {
+    /** The partners of one moment, and how to learn what some of them carried then. */
+    private record Known(
+            List<Partner> partners, Function<Collection<ResellerTenantId>, Map<ResellerTenantId, Usage>> usage) {}
+
+    private record Partner(UUID partnershipId, @Nullable Instant since, ListedReseller reseller, List<Check> failures) {
 
         private static final Comparator<Partner> ORDER = Comparator.comparing(Partner::invalid)
                 .thenComparing(partner -> partner.reseller.name())
-                .thenComparing(partner -> partner.partnership.partnershipId().toString());
+                .thenComparing(partner -> partner.partnershipId.toString());
 
         boolean valid() {
             return failures.isEmpty();
@@ -104,13 +168,13 @@ class ResellerListController {
         }
 
         Cursor place() {
-            return Cursor.after(invalid(), reseller.name(), partnership.partnershipId());
+            return Cursor.after(invalid(), reseller.name(), partnershipId);
         }
 
         boolean comesAfter(Cursor cursor) {
             int byStanding = Boolean.compare(invalid(), Boolean.parseBoolean(cursor.text(0)));
             int byName = reseller.name().compareTo(cursor.text(1));
-            int byId = partnership.partnershipId().toString().compareTo(cursor.text(2));
+            int byId = partnershipId.toString().compareTo(cursor.text(2));
             return byStanding != 0 ? byStanding > 0 : byName != 0 ? byName > 0 : byId > 0;
         }
     }
@@ -131,13 +195,13 @@ class ResellerListController {
         static ResellerBody of(Partner partner, Usage usage, Locale locale) {
             ListedReseller reseller = partner.reseller();
             return new ResellerBody(
-                    partner.partnership().partnershipId(),
+                    partner.partnershipId(),
                     reseller.id().value(),
                     reseller.name(),
                     reseller.country().code(),
                     Listing.regionOf(reseller.country()),
                     reseller.plaId().value(),
-                    partner.partnership().since(),
+                    partner.since(),
                     new Standing(partner.valid(), FailedCheck.of(partner.failures(), reseller.plaId(), locale)),
                     usage.customers(),
                     usage.subscriptions(),

@@ -61,7 +61,7 @@ class ReadYourWrites implements HandlerInterceptor {
             throw Fault.TRY_AGAIN.raised();
         }
         if (reflects != null && !areThere(reflects, wanted(reflects, request))) {
-            if (reflects.orNothing() || reflects.everybodys() && request.getParameter("time") != null) {
+            if (reflects.orNothing() || isAsOf(request)) {
                 throw Fault.TRY_AGAIN.raised();
             }
             response.setHeader(LedgerHeaders.STALE, "true");
@@ -85,8 +85,12 @@ class ReadYourWrites implements HandlerInterceptor {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
+    private static boolean isAsOf(HttpServletRequest request) {
+        return request.getParameter("time") != null;
+    }
+
     private long wanted(Reflects reflects, HttpServletRequest request) {
-        if (reflects.everybodys()) {
+        if (reflects.everybodys() || isAsOf(request)) {
             return now();
         }
         long ofCaller = Caller.of(request)

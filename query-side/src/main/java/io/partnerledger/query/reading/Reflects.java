@@ -19,7 +19,10 @@ public @interface Reflects {
 
     Class<? extends Projection>[] value();
 
-    /** Whether not only the caller's own writes must show, but all that were answered before the read came. */
+    /**
+     * Whether not only the caller's own writes must show, but all that were answered before the read came; of what is
+     * asked as of a {@code time}, always.
+     */
     boolean everybodys() default false;
 
     /**

@@ -56,8 +56,8 @@ public class PartnerOfRecordUsage {
         List<Counted> counted = jdbc.sql("""
                         select u.pla_id, u.customer_country,
                                sum(u.subscriptions) as subscriptions, sum(u.customers) as customers, sum(u.seats) as seats
-                          from views.usage_carrying_v3 c
-                         cross join lateral (select * from views.usage_v3 u
+                          from views.usage_carrying_v4 c
+                         cross join lateral (select * from views.usage_v4 u
                                               where u.distributor_id = c.distributor_id and u.pla_id = c.pla_id
                                                 and u.customer_country = c.customer_country
                                                 and u.associated = c.associated and u.until > :time
@@ -93,7 +93,7 @@ public class PartnerOfRecordUsage {
     private Map<PlaAndCountry, Long> renewals(DistributorId distributor, LocalDate from, Instant time) {
         String holding = time.equals(Dated.LATEST) ? "until = :open" : "since <= :time and until > :time";
         Map<PlaAndCountry, Long> renewals = new HashMap<>();
-        jdbc.sql("select pla_id, customer_country, sum(subscriptions) as subscriptions from views.usage_renewal_v3"
+        jdbc.sql("select pla_id, customer_country, sum(subscriptions) as subscriptions from views.usage_renewal_v4"
                         + " where distributor_id = :distributor and " + holding
                         + "   and renewal_day >= :from and renewal_day < :before"
                         + " group by pla_id, customer_country")
@@ -106,13 +106,15 @@ public class PartnerOfRecordUsage {
         return renewals;
     }
 
-    /** How many customers have a subscription with any of these partners of record. */
-    long customers(DistributorId distributor, Collection<PlaId> plaIds) {
+    /** How many customers had a subscription with any of these partners of record at that time. */
+    long customers(DistributorId distributor, Collection<PlaId> plaIds, Instant time) {
         return jdbc.sql("""
-                        select count(distinct customer_id) from views.usage_customer_v3
+                        select count(distinct customer_id) from views.usage_customer_v4
                          where distributor_id = :distributor and pla_id = any(:plaIds)
+                           and since <= :time and until > :time
                         """)
                 .param("distributor", distributor.value())
+                .param("time", sql(time))
                 .param("plaIds", plaIds.stream().map(PlaId::value).toArray(String[]::new))
                 .query(Long.class)
                 .single();
@@ -122,7 +124,7 @@ public class PartnerOfRecordUsage {
     public Map<PlaId, List<Carrying>> carrying(DistributorId distributor, Collection<PlaId> plaIds, Instant until) {
         Map<PlaId, List<Carrying>> carrying = new HashMap<>();
         jdbc.sql("""
-                        select pla_id, customer_country, since, until from views.usage_carrying_v3
+                        select pla_id, customer_country, since, until from views.usage_carrying_v4
                          where distributor_id = :distributor and pla_id = any(:plaIds) and since <= :time
                         """)
                 .param("distributor", distributor.value())
@@ -149,7 +151,7 @@ public class PartnerOfRecordUsage {
                           from unnest(cast(:plaIds as text[]), cast(:countries as text[]), cast(:times as timestamptz[]))
                                as asked (pla_id, country, time)
                          cross join (values (false), (true)) as those (associated)
-                         cross join lateral (select * from views.usage_v3 u
+                         cross join lateral (select * from views.usage_v4 u
                                               where u.distributor_id = :distributor and u.pla_id = asked.pla_id
                                                 and u.customer_country = asked.country
                                                 and u.associated = those.associated and u.until > asked.time
@@ -171,7 +173,7 @@ public class PartnerOfRecordUsage {
     }
 
     private long knownAt(DistributorId distributor, Instant time) {
-        return jdbc.sql("select position from views.usage_known_v3"
+        return jdbc.sql("select position from views.usage_known_v4"
                         + " where tenant_id = :distributor and until > :time and since <= :time order by until limit 1")
                 .param("distributor", distributor.value())
                 .param("time", sql(time))

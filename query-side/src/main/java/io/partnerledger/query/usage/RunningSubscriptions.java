@@ -32,7 +32,7 @@ public class RunningSubscriptions {
     public List<JudgedAlike> kinds(DistributorId distributor) {
         return jdbc
                 .sql("""
-                        select pla_id, customer_country, associated from views.usage_carrying_v3
+                        select pla_id, customer_country, associated from views.usage_carrying_v4
                          where distributor_id = :distributor and until = '9999-12-31T00:00:00Z'
                         """)
                 .param("distributor", distributor.value())
@@ -69,14 +69,14 @@ public class RunningSubscriptions {
                             from unnest(cast(:plaIds as text[]), cast(:countries as text[]), cast(:associated as boolean[]))
                                  with ordinality as kind (pla_id, customer_country, associated, number)
                            cross join lateral (
-                             select s.subscription_id from views.usage_subscription_v3 s
+                             select s.subscription_id from views.usage_subscription_v4 s
                               where s.distributor_id = :distributor and s.running and s.pla_id = kind.pla_id
                                 and s.customer_country = kind.customer_country and s.associated = kind.associated
                         """ + (customer == null ? "" : "and s.customer_id = :customer\n") + """
                                 and (kind.number > 1 or s.subscription_id > :after)
                               order by s.subscription_id limit :rows) found
                            order by kind.number, found.subscription_id limit :rows) page
-                          join views.usage_subscription_v3 s using (subscription_id)
+                          join views.usage_subscription_v4 s using (subscription_id)
                          order by page.number, page.subscription_id
                         """)
                 .param("distributor", distributor.value())

@@ -45,7 +45,8 @@ public final class UsageProjection implements Projection {
             "plaId",
             "customerCountry",
             "associated",
-            "customerId");
+            "customerId",
+            "until");
     private static final Table<RenewalRow> RENEWAL = Table.of(
             "usage_renewal",
             RenewalRow.class,
@@ -131,13 +132,31 @@ public final class UsageProjection implements Projection {
         }
     }
 
+    /**
+     * That a customer had anything of a cell, without a break: one who had it of several cells is still one customer.
+     *
+     * @param subscriptions how many it has; once it has none, that is no more than none
+     */
     record CustomerRow(
             UUID distributorId,
             String plaId,
             String customerCountry,
             boolean associated,
             UUID customerId,
-            long subscriptions) {}
+            Instant until,
+            Instant since,
+            long subscriptions)
+            implements Dated<CustomerRow> {
+
+        CustomerRow having(long now) {
+            return new CustomerRow(distributorId, plaId, customerCountry, associated, customerId, until, since, now);
+        }
+
+        @Override
+        public CustomerRow endingAt(Instant end) {
+            return new CustomerRow(distributorId, plaId, customerCountry, associated, customerId, end, since, 0);
+        }
+    }
 
     /** How many subscriptions of a cell were to renew on that day. */
     record RenewalRow(
@@ -160,7 +179,7 @@ public final class UsageProjection implements Projection {
 
     @Override
     public Shape shape() {
-        return Shape.of(Views.SCHEMA, "usage", 3, SUBSCRIPTION, USAGE, CARRYING, CUSTOMER, RENEWAL, KNOWN);
+        return Shape.of(Views.SCHEMA, "usage", 4, SUBSCRIPTION, USAGE, CARRYING, CUSTOMER, RENEWAL, KNOWN);
     }
 
     @Override
@@ -219,17 +238,35 @@ public final class UsageProjection implements Projection {
 
         private void subscriptions(Counted counted, int by) {
             Cell cell = counted.cell;
-            long before = rows.get(
-                            CUSTOMER, cell.distributor, cell.plaId, cell.country, cell.associated, counted.customer)
-                    .map(CustomerRow::subscriptions)
-                    .orElse(0L);
+            Optional<CustomerRow> row = rows.get(
+                    CUSTOMER,
+                    cell.distributor,
+                    cell.plaId,
+                    cell.country,
+                    cell.associated,
+                    counted.customer,
+                    Dated.OPEN);
+            long before = row.map(CustomerRow::subscriptions).orElse(0L);
             long after = before + by;
-            CustomerRow row = new CustomerRow(
-                    cell.distributor, cell.plaId, cell.country, cell.associated, counted.customer, after);
-            if (after > 0) {
-                rows.put(CUSTOMER, row);
+            if (row.isPresent() && after > 0) {
+                rows.put(CUSTOMER, row.get().having(after));
             } else {
-                rows.remove(CUSTOMER, row);
+                Dated.follow(
+                        rows,
+                        CUSTOMER,
+                        row,
+                        from(cell),
+                        since -> after == 0
+                                ? Optional.empty()
+                                : Optional.of(new CustomerRow(
+                                        cell.distributor,
+                                        cell.plaId,
+                                        cell.country,
+                                        cell.associated,
+                                        counted.customer,
+                                        Dated.OPEN,
+                                        since,
+                                        after)));
             }
             use(cell, by, Long.signum(after) - Long.signum(before), by * counted.seats);
         }

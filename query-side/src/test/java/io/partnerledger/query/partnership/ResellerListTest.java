@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerledger.kernel.customer.CustomerId;
 import io.partnerledger.kernel.distributor.DistributorId;
 import io.partnerledger.kernel.partnership.PartnershipId;
+import io.partnerledger.kernel.pla.PlaId;
+import io.partnerledger.kernel.resellertenant.LocationStatus;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
+import io.partnerledger.kernel.subscription.SubscriptionId;
+import io.partnerledger.kernel.subscription.SubscriptionStatus;
 import io.partnerledger.query.QuerySideTest;
+import io.partnerledger.query.trade.Trade;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ResellerListTest extends QuerySideTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private DistributorId kanto;
     private ResellerTenantId aoba;
@@ -121,6 +131,78 @@ class ResellerListTest extends QuerySideTest {
                 .isEmpty();
     }
 
+    private List<String> asOf(Instant time) {
+        List<String> listed = new ArrayList<>();
+        as(kanto)
+                .allPages("/ledger/resellers?time=" + time, 1)
+                .forEach(each -> listed.add(each.get("name").asString() + " "
+                        + each.at("/standing/valid").asBoolean() + " " + each.get("customers") + "/"
+                        + each.get("subscriptions") + "/" + each.get("seats")));
+        return listed;
+    }
+
+    @Test
+    void as_of_a_time_the_partners_of_that_time_are_listed_as_they_stood_and_with_what_they_carried() {
+        ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
+        PartnershipId first = trade.after(DAY).partners(kanto, aoba);
+        trade.partners(kanto, minami);
+        CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
+        SubscriptionId subscription =
+                trade.order(minatoFoods, trade.plaIdOf(aoba), 25).get(0);
+        Instant suspended = trade.after(DAY).now();
+        trade.suspend(aoba, "unpaid invoices");
+        Instant removed = trade.after(DAY).now();
+        trade.remove(first, "contract ended");
+        trade.reactivate(aoba);
+        trade.assign(subscription, trade.plaIdOf(minami));
+        Instant again = trade.after(DAY).now();
+        PartnershipId second = trade.partners(kanto, aoba);
+        trade.order(minatoFoods, trade.plaIdOf(aoba), 5);
+
+        assertThat(asOf(suspended.minusMillis(1)))
+                .containsExactly("Aoba Systems true 1/1/25", "Minami Cloud true 0/0/0");
+        assertThat(asOf(suspended)).containsExactly("Minami Cloud true 0/0/0", "Aoba Systems false 1/1/25");
+        assertThat(asOf(removed)).containsExactly("Minami Cloud true 1/1/25");
+        assertThat(asOf(again)).containsExactly("Aoba Systems true 1/1/5", "Minami Cloud true 1/1/25");
+        assertThat(as(kanto).each("/ledger/resellers?standing=invalid&time=" + suspended, "partnershipId"))
+                .containsExactly(first.value().toString());
+        JsonNode now = as(kanto).read("/ledger/resellers");
+        assertThat(as(kanto).read("/ledger/resellers?time=" + trade.now())).isEqualTo(now);
+        assertThat(now.at("/items/0/partnershipId").asString())
+                .isEqualTo(second.value().toString());
+        assertThat(now.at("/items/0/since").asString()).isEqualTo(again.toString());
+    }
+
+    @Test
+    void as_of_a_time_a_customer_under_two_pla_ids_of_a_reseller_counted_once_while_it_was_under_both() {
+        trade.after(DAY).partners(kanto, aoba);
+        CustomerId minatoFoods = trade.customer(kanto, aoba, "Minato Foods", "JP");
+        CustomerId tokyoTowerCafe = trade.customer(kanto, aoba, "Tokyo Tower Cafe", "JP");
+        SubscriptionId former = trade.order(minatoFoods, trade.plaIdOf(aoba), 1).get(0);
+        trade.order(tokyoTowerCafe, trade.plaIdOf(aoba), 1);
+        PlaId current = Trade.freshPlaId();
+        trade.locate(aoba, current, "JP", LocationStatus.AUTHORIZED);
+        Instant both = trade.after(DAY).now();
+        trade.order(minatoFoods, current, 1);
+        Instant ended = trade.after(DAY).now();
+        trade.status(former, SubscriptionStatus.DELETED);
+        trade.assign(trade.order(minatoFoods, null, 1).get(0), current);
+
+        assertThat(asOf(both.minusMillis(1))).containsExactly("Aoba Systems true 2/2/2");
+        assertThat(asOf(both)).containsExactly("Aoba Systems true 2/3/3");
+        assertThat(asOf(ended)).containsExactly("Aoba Systems true 2/3/3");
+    }
+
+    @Test
+    void before_anybody_was_a_partner_the_list_is_empty() {
+        Instant before = trade.now();
+        trade.after(DAY).partners(kanto, aoba);
+
+        for (Instant time : List.of(before, Instant.EPOCH, Instant.parse("-1000000000-01-01T00:00:00Z"))) {
+            assertThat(asOf(time)).as(time.toString()).isEmpty();
+        }
+    }
+
     @Test // S11, S12
     void the_distributor_sees_its_own_listing_and_whom_to_ask_for_a_change() {
         JsonNode profile = as(kanto).read("/ledger/distributor-profile");
@@ -140,7 +222,16 @@ class ResellerListTest extends QuerySideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"standing=good", "standing=", "limit=-1", "cursor=x", "query=%00"})
+    @ValueSource(
+            strings = {
+                "standing=good",
+                "standing=",
+                "time=yesterday",
+                "time=9998-01-01T00:00:00Z",
+                "limit=-1",
+                "cursor=x",
+                "query=%00"
+            })
     void a_parameter_that_means_nothing_is_a_bad_request(String parameter) {
         assertThat(as(kanto).get("/ledger/resellers?" + parameter).status()).isEqualTo(400);
     }

@@ -57,7 +57,7 @@ class UsageProjectionTest {
 
     private List<Map<String, Object>> usage() {
         return views.rows("select pla_id, customer_country, subscriptions, customers, seats"
-                + " from views.usage_v3 where " + HOLDING + " order by pla_id, customer_country");
+                + " from views.usage_v4 where " + HOLDING + " order by pla_id, customer_country");
     }
 
     private static Map<String, Object> carries(PlaId plaId, long subscriptions, long customers, long seats) {
@@ -97,7 +97,7 @@ class UsageProjectionTest {
         trade.assign(id, aobas);
         views.fold();
         assertThat(usage()).containsExactly(carries(aobas, 2, 1, 30));
-        assertThat(views.rows("select pla_id, subscriptions from views.usage_customer_v3"))
+        assertThat(views.rows("select pla_id, subscriptions from views.usage_customer_v4 where " + HOLDING))
                 .containsExactly(Map.of("pla_id", aobas.value(), "subscriptions", 2L));
     }
 
@@ -118,7 +118,7 @@ class UsageProjectionTest {
         SubscriptionId id = trade.order(minatoFoods, aobas, 25, 5).get(0);
         views.fold();
         assertThat(views.rows(
-                        "select pla_id, customer_country, renewal_day, subscriptions from views.usage_renewal_v3"))
+                        "select pla_id, customer_country, renewal_day, subscriptions from views.usage_renewal_v4"))
                 .containsExactly(Map.of(
                         "pla_id",
                         aobas.value(),
@@ -131,17 +131,17 @@ class UsageProjectionTest {
 
         trade.autoRenew(id, false);
         views.fold();
-        assertThat(views.row("select subscriptions from views.usage_renewal_v3 where " + HOLDING))
+        assertThat(views.row("select subscriptions from views.usage_renewal_v4 where " + HOLDING))
                 .containsEntry("subscriptions", 1L);
 
         trade.autoRenew(id, true);
         views.fold();
-        assertThat(views.row("select subscriptions from views.usage_renewal_v3 where " + HOLDING))
+        assertThat(views.row("select subscriptions from views.usage_renewal_v4 where " + HOLDING))
                 .containsEntry("subscriptions", 2L);
 
         trade.status(id, SubscriptionStatus.SUSPENDED);
         views.fold();
-        assertThat(views.row("select subscriptions from views.usage_renewal_v3 where " + HOLDING))
+        assertThat(views.row("select subscriptions from views.usage_renewal_v4 where " + HOLDING))
                 .containsEntry("subscriptions", 1L);
     }
 
@@ -159,7 +159,7 @@ class UsageProjectionTest {
         SubscriptionId id = trade.order(trade.customer(kanto, null, "Tokyo Tower Cafe", "JP"), null, 5)
                 .get(0);
         views.fold();
-        assertThat(views.row("select pla_id, associated, seats from views.usage_v3"))
+        assertThat(views.row("select pla_id, associated, seats from views.usage_v4"))
                 .isEqualTo(Map.of("pla_id", "", "associated", false, "seats", 5L));
 
         trade.after(DAY).assign(id, aobas);
@@ -179,6 +179,8 @@ class UsageProjectionTest {
         assertThat(held("seats", "usage", minamis)).containsExactly("40 from 3 on");
         assertThat(held("'any'", "usage_carrying", aobas)).containsExactly("any from 0 to 3");
         assertThat(held("subscriptions", "usage_renewal", aobas)).containsExactly("1 from 0 to 3");
+        assertThat(held("subscriptions", "usage_customer", aobas)).containsExactly("0 from 0 to 3");
+        assertThat(held("subscriptions", "usage_customer", minamis)).containsExactly("1 from 3 on");
     }
 
     @Test
@@ -230,7 +232,7 @@ class UsageProjectionTest {
                         "select " + what + " || ' from ' || extract(day from since - ?::timestamptz) || case when "
                                 + HOLDING
                                 + " then ' on' else ' to ' || extract(day from until - ?::timestamptz) end as held from views."
-                                + table + "_v3 where pla_id = ? order by since",
+                                + table + "_v4 where pla_id = ? order by since",
                         MONDAY.toString(),
                         MONDAY.toString(),
                         plaId.value())
@@ -272,7 +274,7 @@ class UsageProjectionTest {
         String cellInSql = "distributor_id || ' ' || pla_id || ' ' || customer_country || ' ' || associated";
 
         assertThat(counts("select " + cellInSql
-                        + " as counted, subscriptions || ' ' || customers || ' ' || seats as count from views.usage_v3 where "
+                        + " as counted, subscriptions || ' ' || customers || ' ' || seats as count from views.usage_v4 where "
                         + HOLDING))
                 .isEqualTo(recount(
                         by.apply(counted, cell),
@@ -282,19 +284,18 @@ class UsageProjectionTest {
                                         .distinct()
                                         .count() + " "
                                 + all.stream().mapToLong(Subscription::quantity).sum()));
-        assertThat(counts("select " + cellInSql + " as counted, 'any' as count from views.usage_carrying_v3 where "
+        assertThat(counts("select " + cellInSql + " as counted, 'any' as count from views.usage_carrying_v4 where "
                         + HOLDING))
                 .isEqualTo(recount(by.apply(counted, cell), all -> "any"));
-        assertThat(
-                        counts(
-                                "select " + cellInSql
-                                        + " || ' ' || customer_id as counted, subscriptions::text as count from views.usage_customer_v3"))
+        assertThat(counts("select " + cellInSql
+                        + " || ' ' || customer_id as counted, subscriptions::text as count from views.usage_customer_v4 where "
+                        + HOLDING))
                 .isEqualTo(recount(
                         by.apply(
                                 counted, s -> cell.apply(s) + " " + s.customer().value()),
                         all -> "" + all.size()));
         assertThat(counts("select " + cellInSql
-                        + " || ' ' || renewal_day as counted, subscriptions::text as count from views.usage_renewal_v3 where "
+                        + " || ' ' || renewal_day as counted, subscriptions::text as count from views.usage_renewal_v4 where "
                         + HOLDING))
                 .isEqualTo(recount(
                         by.apply(

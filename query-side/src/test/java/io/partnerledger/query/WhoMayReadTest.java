@@ -62,6 +62,7 @@ class WhoMayReadTest extends QuerySideTest {
                 Map.entry("/ledger/history/" + gdap.stream(), ALL),
                 Map.entry("/ledger/history?actor=sato", ALL),
                 Map.entry("/ledger/history/" + gdap.stream() + "/as-of?time=" + trade.now(), ALL),
+                Map.entry("/ledger/history/" + gdap.stream() + "/verdicts", ALL),
                 Map.entry("/ledger/resellers", distributorsReaders),
                 Map.entry("/ledger/distributor-profile", distributorsReaders),
                 Map.entry("/ledger/insights/invalid-por", "admin sales helpdesk auditor"),

@@ -104,6 +104,9 @@ public final class RouteTable {
             get("/ledger/history/{subject}/as-of")
                     .distributor(READERS_AND_AUDITOR)
                     .reseller(AGENTS_AND_AUDITOR),
+            get("/ledger/history/{subject}/verdicts")
+                    .distributor(READERS_AND_AUDITOR)
+                    .reseller(AGENTS_AND_AUDITOR),
 
             // Operations
             get("/ledger/projections").operator(LEDGER_OPERATOR),

@@ -1,7 +1,6 @@
 package io.partnerledger.query.history;
 
 import io.partnerledger.edge.caller.Caller;
-import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.paging.Cursor;
 import io.partnerledger.edge.paging.Page;
@@ -13,7 +12,6 @@ import io.partnerledger.query.reading.Reflects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +42,7 @@ class HistoryController {
             PageRequest page,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
-        Subject asked = visible(caller.tenant(), subject);
+        Subject asked = entries.visible(caller.tenant(), subject);
         List<HistoryEntry> rows = entries.of(
                 caller.tenant(),
                 asked,
@@ -53,17 +51,6 @@ class HistoryController {
                 page.after() == null ? 0 : page.after().number(0),
                 page.rows());
         return shown(page, rows, row -> Cursor.after(row.position()));
-    }
-
-    /** What does not exist and what is another tenant's look the same. */
-    private Subject visible(UUID tenant, String name) {
-        return Subject.named(name)
-                .filter(subject -> entries.any(tenant, subject)
-                        || subject.resellerOtherThan(tenant)
-                                .filter(reseller ->
-                                        !entries.partnerships(tenant, reseller).isEmpty())
-                                .isPresent())
-                .orElseThrow(Fault.NOT_FOUND::raised);
     }
 
     @GetMapping("/ledger/history")

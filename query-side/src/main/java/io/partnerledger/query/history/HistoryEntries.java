@@ -1,5 +1,6 @@
 package io.partnerledger.query.history;
 
+import io.partnerledger.edge.fault.Fault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +27,21 @@ class HistoryEntries {
 
     HistoryEntries(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * The subject of that name, if the tenant may read of it.
+     *
+     * <p>What does not exist and what is another tenant's look the same.
+     */
+    Subject visible(UUID tenant, String name) {
+        return Subject.named(name)
+                .filter(subject -> any(tenant, subject)
+                        || subject.resellerOtherThan(tenant)
+                                .filter(reseller ->
+                                        !partnerships(tenant, reseller).isEmpty())
+                                .isPresent())
+                .orElseThrow(Fault.NOT_FOUND::raised);
     }
 
     /** Whether the tenant may read anything of the subject. */
@@ -56,6 +72,36 @@ class HistoryEntries {
                 .param("after", after)
                 .param("from", utc(from))
                 .param("to", utc(to))
+                .param("rows", rows)
+                .query(HistoryEntries::entry)
+                .list();
+    }
+
+    /**
+     * The subject's entries that say how partners of record were judged, in order; of a subscription also those of the
+     * order whose line it is, which was judged before it began.
+     */
+    List<HistoryEntry> judged(UUID tenant, Subject subject, long after, int rows) {
+        return jdbc.sql("select " + ENTRY + """
+                         from views.history_v2 h
+                        where h.subject in (:subject, (select 'order:' || (b.payload ->> 'orderId') from views.history_v2 b
+                                                        where b.subject = :subject and :subscription <> ''
+                                                        order by b.position limit 1))
+                          and (h.subject = :subject
+                               or h.payload @> jsonb_build_object('lines', jsonb_build_array(
+                                      jsonb_build_object('subscriptionId', :subscription)))
+                               or h.payload @> jsonb_build_object('addOns', jsonb_build_array(jsonb_build_object(
+                                      'line', jsonb_build_object('subscriptionId', :subscription)))))
+                          and (jsonb_exists(h.payload, 'verdict') or jsonb_exists(h.payload, 'verdicts'))
+                          and h.position > :after
+                          and exists (select 1 from views.history_reader_v2 r
+                                       where r.tenant_id = :tenant and r.time = h.time and r.position = h.position)
+                        order by h.position limit :rows
+                        """)
+                .param("tenant", tenant)
+                .param("subject", subject.stream())
+                .param("subscription", subject.subscription().orElse(""))
+                .param("after", after)
                 .param("rows", rows)
                 .query(HistoryEntries::entry)
                 .list();

@@ -51,6 +51,11 @@ record Subject(Kind kind, String stream) {
         }
     }
 
+    /** The id of the subscription, where it is one. */
+    Optional<String> subscription() {
+        return kind == Kind.SUBSCRIPTION ? Optional.of(stream.substring(kind.prefix.length())) : Optional.empty();
+    }
+
     /** The kinds of subjects, and how the events of each lead from state to state. */
     enum Kind {
         PARTNERSHIP(PartnershipEvent.class, Partnership.class, PartnershipEvent::after, Partnership::at),

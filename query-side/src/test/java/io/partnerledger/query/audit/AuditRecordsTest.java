@@ -207,6 +207,21 @@ class AuditRecordsTest extends QuerySideTest {
     }
 
     @Test
+    void who_asks_for_more_is_told_of_all_there_ever_was() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        SubscriptionId honsha = trade.at(now.minus(Duration.ofDays(3_000)))
+                .order(minatoFoods, null, 1)
+                .get(0);
+        trade.at(now.minus(Duration.ofDays(100))).seats(honsha, 2);
+
+        String first = day(now.minus(Duration.ofDays(3_001)));
+        assertThat(operations("?startDate=" + first))
+                .containsExactly("add_customer", "create_partner_relationship", "update_subscription", "create_order");
+        assertThat(operations("?startDate=" + first + "&endDate=" + day(now.minus(Duration.ofDays(99)))))
+                .containsExactly("update_subscription", "create_order");
+    }
+
+    @Test
     void days_are_read_as_every_client_sends_them_and_the_last_belongs_to_them() {
         SubscriptionId honsha = trade.at(firstDay.plus(Duration.ofDays(2)))
                 .order(minatoFoods, null, 1)

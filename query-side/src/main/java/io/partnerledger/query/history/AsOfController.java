@@ -78,7 +78,7 @@ class AsOfController {
     private Optional<Partners> within(UUID tenant, Subject subject, Moment moment) {
         Optional<UUID> reseller = subject.resellerOtherThan(tenant);
         if (reseller.isEmpty()) {
-            if (!entries.any(tenant, subject)) {
+            if (!entries.isOf(tenant, subject)) {
                 throw Fault.NOT_FOUND.raised();
             }
             return Optional.empty();

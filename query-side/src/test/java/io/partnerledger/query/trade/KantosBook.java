@@ -17,6 +17,7 @@ import io.partnerledger.kernel.subscription.SubscriptionStatus;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.UUID;
 
 /** A year of Kanto Distribution and what is left of it after: every kind of event there is, at least once. */
 public final class KantosBook {
@@ -56,10 +57,11 @@ public final class KantosBook {
         minatoFoods = trade.after(day).customer(kanto, aoba, "Minato Foods", "JP");
         trade.resellerPermission(minatoFoods, ResellerPermission.READER);
         ownCustomer = trade.customer(kanto, null, "Tokyo Tower Cafe", "JP");
-        blockedThenPlaced = new OrderId("order-of-minato-foods");
+        blockedThenPlaced = new OrderId("order-of-minato-foods-" + UUID.randomUUID());
         PlaceOrder order = trade.placing(blockedThenPlaced, minatoFoods, trade.plaIdOf(aoba), 25, 3);
         GdapRelationshipId ended = trade.gdap(minatoFoods, aoba);
         trade.terminateGdap(ended, "no longer needed");
+        trade.gdap(minatoFoods, minami);
         GdapRelationshipId forADay = trade.requestGdap(ownCustomer, minami, Period.ofDays(1));
         trade.consentToGdap(forADay);
         trade.approveGdap(forADay, "Ren Abe");
@@ -104,6 +106,7 @@ public final class KantosBook {
         trade.advance(cafe);
         trade.after(day.multipliedBy(30)).advance(branch);
         trade.after(day.multipliedBy(90)).advance(branch);
+        trade.suspend(nishi, "left the programme");
     }
 
     public static KantosBook tell(Trade trade) {

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.ProjectionTables;
 import io.partnerledger.events.following.Table;
+import io.partnerledger.standalone.FirstDifference;
 import io.partnerledger.standalone.StandaloneTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +46,9 @@ class GoldenViewsTest extends StandaloneTest {
 
         assertThat(approved.keySet()).as(this::ifItIsMeant).isEqualTo(rows.keySet());
         assertThat(rows.keySet().stream()
-                        .filter(file -> !rows.get(file).equals(approved.get(file)))
-                        .map(file -> file + ": " + firstDifference(approved.get(file), rows.get(file))))
+                        .flatMap(file -> FirstDifference.between(approved.get(file), rows.get(file))
+                                .map(difference -> file + ": " + difference)
+                                .stream()))
                 .as(this::ifItIsMeant)
                 .isEmpty();
         assertThat(rows.values()).allSatisfy(text -> assertThat(text).doesNotContain("no rows"));
@@ -54,7 +56,7 @@ class GoldenViewsTest extends StandaloneTest {
 
     private String ifItIsMeant() {
         return "What becomes of the golden history has changed. If that is meant, raise the version of the projection's"
-                + " shape, run%n  ./mvnw -pl standalone -am test -Dtest='Golden*Test'".formatted()
+                + " shape, run%n  ./mvnw -pl standalone -am test -Dtest='GoldenHistory*,GoldenViews*'".formatted()
                 + " -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.write=true%nand read git diff: ".formatted()
                 + "docs/operations/upgrade.md.";
     }
@@ -130,21 +132,5 @@ class GoldenViewsTest extends StandaloneTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, table.getValue());
         }
-    }
-
-    /** All of it at once would be thousands of lines. */
-    private static String firstDifference(String approved, String now) {
-        List<String> before = approved.lines().toList();
-        List<String> after = now.lines().toList();
-        return IntStream.range(0, Math.max(before.size(), after.size()))
-                .filter(line -> !line(before, line).equals(line(after, line)))
-                .mapToObj(line ->
-                        "line " + (line + 1) + " is " + line(before, line) + " and would be " + line(after, line))
-                .findFirst()
-                .orElse("other ends of lines");
-    }
-
-    private static String line(List<String> lines, int number) {
-        return number < lines.size() ? lines.get(number) : "missing";
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.edge.access.RouteTable;
 import io.partnerledger.edge.json.EdgeJson;
+import io.partnerledger.standalone.FirstDifference;
 import io.partnerledger.standalone.StandaloneTest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,24 +45,9 @@ class OpenApiDocumentsTest extends StandaloneTest {
         if (WRITE) {
             Files.writeString(world.committed(), made);
         }
-        assertThat(firstDifference(Files.readString(world.committed()), made))
+        assertThat(FirstDifference.between(Files.readString(world.committed()), made))
                 .as("If a route was meant to change, write its document anew: docs/openapi.md")
                 .isEmpty();
-    }
-
-    /** Both documents at once would be thousands of lines. */
-    private static Optional<String> firstDifference(String committed, String made) {
-        List<String> before = committed.lines().toList();
-        List<String> after = made.lines().toList();
-        return IntStream.range(0, Math.max(before.size(), after.size()))
-                .filter(line -> !line(before, line).equals(line(after, line)))
-                .mapToObj(line ->
-                        "line " + (line + 1) + " is " + line(before, line) + " and would be " + line(after, line))
-                .findFirst();
-    }
-
-    private static String line(List<String> lines, int number) {
-        return number < lines.size() ? lines.get(number).strip() : "missing";
     }
 
     @Test

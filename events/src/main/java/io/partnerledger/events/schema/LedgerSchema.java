@@ -26,7 +26,7 @@ public record LedgerSchema(String name, String location, String history) {
         return new LedgerSchema(folded, location, history);
     }
 
-    /** Creates what is missing; refuses a database that a newer program, or a hand, has changed. */
+    /** Creates what is missing; refuses a database that a hand has changed. What a newer program has added stays. */
     public void migrate(DataSource owner) {
         Flyway.configure()
                 .dataSource(owner)

@@ -9,11 +9,11 @@ import io.partnerledger.events.schema.LedgerSchema;
 import java.util.Collection;
 
 /** A store and the tables of projections, all empty. */
-final class GoldenDatabase {
+public final class GoldenDatabase {
 
     private GoldenDatabase() {}
 
-    static HikariDataSource prepared(Collection<Projection> projections) {
+    public static HikariDataSource prepared(Collection<Projection> projections) {
         TestDatabase database = TestDatabase.fromTemplate("golden", owner -> {
             LedgerSchema.EVENTS.migrate(owner);
             projections.stream()

@@ -11,10 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stored events of every name and revision there ever was. */
 public final class GoldenHistory {
@@ -48,6 +51,16 @@ public final class GoldenHistory {
         } finally {
             engine.close();
         }
+    }
+
+    /** The kind of stream of each event, by the name it is stored under. */
+    public static Map<String, String> kinds() {
+        return lines().stream()
+                .map(JsonMapper.shared()::readTree)
+                .collect(Collectors.toMap(
+                        line -> line.get("type").asString(),
+                        line -> line.get("kind").asString(),
+                        (one, same) -> one));
     }
 
     private static List<String> lines() {

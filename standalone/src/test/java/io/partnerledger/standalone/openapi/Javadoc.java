@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-/** What the sources say of records and enumerations, and of the components of records. */
-final class Javadoc {
+/** What the sources say of types, and of the components of records. */
+public final class Javadoc {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern TAG = Pattern.compile("\\{@(?:code|link|linkplain) ([^}]*)}");
@@ -24,20 +24,19 @@ final class Javadoc {
     private final Map<String, String> sources = new HashMap<>();
 
     /** The first paragraph about a type. */
-    @Nullable
-    String of(Class<?> type) {
+    public @Nullable String of(Class<?> type) {
         return comment(type).get("");
     }
 
-    @Nullable
-    String of(RecordComponent component) {
+    public @Nullable String of(RecordComponent component) {
         return comment(component.getDeclaringRecord()).get(component.getName());
     }
 
     private Map<String, String> comment(Class<?> type) {
         Matcher found = Pattern.compile(
                         "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*"
-                                + "(?:public |private |protected |static )*(?:record|enum) " + type.getSimpleName()
+                                + "(?:public |private |protected |static |final |abstract |sealed )*(?:record|enum|class|interface) "
+                                + type.getSimpleName()
                                 + "\\b",
                         Pattern.DOTALL)
                 .matcher(source(type));

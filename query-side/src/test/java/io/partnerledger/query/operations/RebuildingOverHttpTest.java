@@ -10,6 +10,7 @@ import io.partnerledger.query.Projections;
 import io.partnerledger.query.QuerySideTest;
 import io.partnerledger.query.Reader;
 import io.partnerledger.query.Reader.Answer;
+import io.partnerledger.query.history.HistoryProjection;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -85,7 +86,8 @@ class RebuildingOverHttpTest extends QuerySideTest {
                         .toList());
         JsonNode history = projection("history");
         assertThat(history.get("status").asString()).isEqualTo("serving");
-        assertThat(history.get("shape").asInt()).isEqualTo(1);
+        assertThat(history.get("shape").asInt())
+                .isEqualTo(new HistoryProjection().shape().version());
         assertThat(history.get("position").asLong()).isEqualTo(head());
         assertThat(history.get("head").asLong()).isEqualTo(head());
         assertThat(history.get("lagSeconds").asLong()).isZero();

@@ -72,6 +72,21 @@ class RecordedVerdictsTest extends QuerySideTest {
     }
 
     @Test
+    void of_an_order_with_several_partners_of_record_a_subscription_has_its_own_lines_verdict() {
+        ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
+        OrderId id = new OrderId(UUID.randomUUID().toString());
+        PlaceOrder order = trade.placing(id, minatoFoods, List.of(trade.plaIdOf(aoba), trade.plaIdOf(minami)));
+        trade.place(order, List.of());
+
+        assertThat(each(as(kanto).read(verdicts(id.stream())).at("/items/0/verdicts"), "plaId"))
+                .containsExactly(
+                        trade.plaIdOf(aoba).value(), trade.plaIdOf(minami).value());
+        String second = order.lines().get(1).subscription().stream();
+        assertThat(each(as(kanto).read(verdicts(second)).at("/items/0/verdicts"), "plaId"))
+                .containsExactly(trade.plaIdOf(minami).value());
+    }
+
+    @Test
     void what_was_bought_on_top_of_an_order_has_the_verdict_of_its_own_line() {
         ResellerTenantId minami = trade.reseller("Minami Cloud", "JP");
         OrderId id = trade.orderOfLegacyOffers(minatoFoods, trade.plaIdOf(aoba), 10);

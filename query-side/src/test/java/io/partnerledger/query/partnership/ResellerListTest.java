@@ -187,10 +187,12 @@ class ResellerListTest extends QuerySideTest {
         Instant ended = trade.after(DAY).now();
         trade.status(former, SubscriptionStatus.DELETED);
         trade.assign(trade.order(minatoFoods, null, 1).get(0), current);
+        trade.after(DAY).order(trade.customer(kanto, aoba, "Ueno Books", "JP"), current, 1);
 
         assertThat(asOf(both.minusMillis(1))).containsExactly("Aoba Systems true 2/2/2");
         assertThat(asOf(both)).containsExactly("Aoba Systems true 2/3/3");
         assertThat(asOf(ended)).containsExactly("Aoba Systems true 2/3/3");
+        assertThat(asOf(trade.now())).containsExactly("Aoba Systems true 3/4/4");
     }
 
     @Test

@@ -602,6 +602,23 @@ public final class Trade {
         return placing("CFQ7TTC0LH18:0001:CFQ7TTC0K971", id, customer, partner, seats);
     }
 
+    /** The command to place an order of several lines, each with a partner of record of its own. */
+    public PlaceOrder placing(OrderId id, CustomerId customer, List<PlaId> partners) {
+        List<PlaceOrder.Line> lines = IntStream.range(0, partners.size())
+                .mapToObj(line -> new PlaceOrder.Line(
+                        line,
+                        "CFQ7TTC0LH18:0001:CFQ7TTC0K971",
+                        null,
+                        Seats.of(1),
+                        Period.ofYears(1),
+                        partners.get(line),
+                        List.of(),
+                        new SubscriptionId(UUID.randomUUID())))
+                .toList();
+        return new PlaceOrder(
+                id, customer, customers.get(customer).distributor(), BillingCycle.MONTHLY, lines, true, key());
+    }
+
     private PlaceOrder placing(String offer, OrderId id, CustomerId customer, @Nullable PlaId partner, int... seats) {
         return new PlaceOrder(
                 id,
@@ -625,9 +642,12 @@ public final class Trade {
 
     public void place(PlaceOrder command, List<Check> blockedBy) {
         Customer customer = customers.get(command.customer());
-        Judgement judgement =
-                judgement(customer.distributor(), command.lines().get(0).partnerIdOnRecord(), Change.ORDER, blockedBy);
-        Order.place(orders.get(command.id()), command, customer, List.of(judgement), Set.of(), 1, now)
+        List<Judgement> judgements = command.lines().stream()
+                .map(PlaceOrder.Line::partnerIdOnRecord)
+                .distinct()
+                .map(partner -> judgement(customer.distributor(), partner, Change.ORDER, blockedBy))
+                .toList();
+        Order.place(orders.get(command.id()), command, customer, judgements, Set.of(), 1, now)
                 .ifPresent(event -> apply(command.id(), event));
         told(command.id());
     }

@@ -46,6 +46,7 @@ public class ResellerUsage {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<ResellerTenantId, Usage> asOf(
             DistributorId distributor, Collection<ResellerTenantId> resellers, WhoIsWho.Page then, Instant time) {
+        moment.of(new UsageProjection());
         Map<PlaId, List<InCountry>> carried =
                 usage.asOf(distributor, time, time).byPlaId();
         return of(distributor, resellers, carried, byHolder(carried.keySet(), then), time);

@@ -13,9 +13,13 @@ import io.partnerledger.events.store.Head;
 import io.partnerledger.events.store.LedgerEventStore;
 import io.partnerledger.events.store.PostgresEventStorageEngine;
 import io.partnerledger.events.store.StoreHead;
+import io.partnerledger.events.store.StoredEvents;
+import io.partnerledger.events.store.StoredEventsInAxonServer;
+import io.partnerledger.events.store.StoredEventsInPostgres;
 import io.partnerledger.events.upcasting.Upcasters;
 import java.time.Clock;
 import java.util.Base64;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -128,6 +132,12 @@ public class EventsConfiguration {
             return LedgerEventStore.on(engine, head);
         }
 
+        @Bean
+        StoredEvents storedEvents(LedgerDatabase database, PostgresEventStorageEngine engine, StoreHead head) {
+            // The engine has made the table and reports to the head.
+            return new StoredEventsInPostgres(database.pool("stored-events", 4), head);
+        }
+
         /** @param soleWriter whether no other process can append, so that this one knows the head by itself */
         @Bean
         Head head(
@@ -161,6 +171,12 @@ public class EventsConfiguration {
                     return bean instanceof AxonServerEventStore store ? new CountedFromOne(store) : bean;
                 }
             };
+        }
+
+        @Bean
+        StoredEvents storedEvents(AxonServerConnectionManager connections) {
+            return new StoredEventsInAxonServer(
+                    () -> connections.getConnection().eventChannel());
         }
 
         @Bean

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -23,6 +24,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -167,6 +169,21 @@ public final class Following implements SmartLifecycle {
 
     private static @Nullable TrackingToken after(long position) {
         return position == 0 ? null : new GlobalSequenceTrackingToken(position);
+    }
+
+    /**
+     * Has something that is no projection follow, on whichever node claims it.
+     *
+     * @param position up to where it knows all
+     * @param inTransaction takes the events of a batch, in the transaction in which the claim moves on
+     */
+    public void follow(String name, LongSupplier position, Consumer<List<EventMessage<?>>> inTransaction) {
+        reached.put(name, position);
+        begin(processor(name, new BatchInvoker(inTransaction, batch -> {}))
+                .tokenStore(claims)
+                .transactionManager(transactions)
+                .initialToken(source -> after(position.getAsLong()))
+                .build());
     }
 
     /**

@@ -1,11 +1,18 @@
 package io.partnerledger.events.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 
 /** Axon's event store on PostgreSQL, whose streams tell a follower at once that there is something new. */
 public final class LedgerEventStore extends AbstractEventStore {
+
+    private static final int READ_AHEAD = 500;
 
     private final PostgresEventStorageEngine engine;
     private final StoreHead head;
@@ -24,7 +31,19 @@ public final class LedgerEventStore extends AbstractEventStore {
 
     @Override
     public TrackingEventStream openStream(TrackingToken after) {
-        return new WokenEventStream(engine, head, recent, PostgresEventStorageEngine.positionOf(after));
+        return new WokenEventStream(
+                head,
+                PostgresEventStorageEngine.positionOf(after),
+                position -> recent.after(position, () -> read(position)));
+    }
+
+    private List<TrackedEventMessage<?>> read(long position) {
+        try (Stream<? extends TrackedEventMessage<?>> events =
+                engine.readEvents(position == 0 ? null : new GlobalSequenceTrackingToken(position), false)) {
+            List<TrackedEventMessage<?>> next = new ArrayList<>();
+            events.limit(READ_AHEAD).forEach(next::add);
+            return next;
+        }
     }
 
     private static final class Builder extends AbstractEventStore.Builder {

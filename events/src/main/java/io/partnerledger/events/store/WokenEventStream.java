@@ -1,7 +1,6 @@
 package io.partnerledger.events.store;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -9,19 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import java.util.function.LongFunction;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 
 /** All events after a position, as they come; asks the database only when there is something new. */
 final class WokenEventStream implements TrackingEventStream {
 
-    private static final int READ_AHEAD = 500;
-
-    private final PostgresEventStorageEngine engine;
     private final StoreHead head;
-    private final RecentEvents recent;
+    private final LongFunction<List<TrackedEventMessage<?>>> reading;
     private final Deque<TrackedEventMessage<?>> read = new ArrayDeque<>();
     private final Lock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
@@ -29,10 +24,10 @@ final class WokenEventStream implements TrackingEventStream {
     private volatile Runnable onAvailable = () -> {};
     private volatile long position;
 
-    WokenEventStream(PostgresEventStorageEngine engine, StoreHead head, RecentEvents recent, long after) {
-        this.engine = engine;
+    /** @param reading the next events after a position, as many as are read at once */
+    WokenEventStream(StoreHead head, long after, LongFunction<List<TrackedEventMessage<?>>> reading) {
         this.head = head;
-        this.recent = recent;
+        this.reading = reading;
         this.position = after;
         head.onAdvance(wake);
     }
@@ -100,19 +95,10 @@ final class WokenEventStream implements TrackingEventStream {
     /** A processor's coordinator asks from two threads at times, so whoever calls holds the monitor. */
     private void readAhead() {
         if (read.isEmpty() && head.known() > position) {
-            read.addAll(recent.after(position, this::readStore));
+            read.addAll(reading.apply(position));
             if (!read.isEmpty()) {
                 position = PostgresEventStorageEngine.positionOf(read.getLast().trackingToken());
             }
-        }
-    }
-
-    private List<TrackedEventMessage<?>> readStore() {
-        try (Stream<? extends TrackedEventMessage<?>> events =
-                engine.readEvents(position == 0 ? null : new GlobalSequenceTrackingToken(position), false)) {
-            List<TrackedEventMessage<?>> next = new ArrayList<>();
-            events.limit(READ_AHEAD).forEach(next::add);
-            return next;
         }
     }
 

@@ -58,6 +58,8 @@ public abstract class QuerySideTest {
         registry.add(
                 "ledger.personal-data.master-key", () -> Base64.getEncoder().encodeToString(MASTER_KEY));
         registry.add("ledger.node", () -> "query-side-test");
+        // Each world here is a hundred days old.
+        registry.add("ledger.evidence.look-every", () -> "1d");
     }
 
     @BeforeEach

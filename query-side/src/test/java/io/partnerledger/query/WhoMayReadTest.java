@@ -69,6 +69,8 @@ class WhoMayReadTest extends QuerySideTest {
                 Map.entry("/ledger/insights/invalid-por/trend", "admin sales helpdesk auditor"),
                 Map.entry("/ledger/insights/blocked-orders", "admin sales helpdesk auditor"),
                 Map.entry("/ledger/por-verdicts", "admin sales helpdesk auditor"),
+                Map.entry("/ledger/events", "admin sales helpdesk auditor"),
+                Map.entry("/ledger/events/checkpoints", "admin sales helpdesk auditor"),
                 Map.entry("/ledger/subscriptions", distributorsReaders),
                 Map.entry("/ledger/pla-ids/" + trade.plaIdOf(aoba).value() + "/verdict", distributorsReaders),
                 Map.entry(

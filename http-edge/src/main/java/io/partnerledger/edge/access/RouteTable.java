@@ -107,6 +107,10 @@ public final class RouteTable {
             get("/ledger/history/{subject}/verdicts")
                     .distributor(READERS_AND_AUDITOR)
                     .reseller(AGENTS_AND_AUDITOR),
+            get("/ledger/events").distributor(READERS_AND_AUDITOR),
+            get("/ledger/events/checkpoints").distributor(READERS_AND_AUDITOR),
+            // Whoever verifies an export may have no token
+            get("/ledger/events/keys").openToAll(),
 
             // Operations
             get("/ledger/projections").operator(LEDGER_OPERATOR),

@@ -112,13 +112,14 @@ class RouteTableTest {
     }
 
     @Test
-    void only_sign_in_health_faults_the_certificate_and_what_describes_the_routes_ask_for_no_token() {
+    void only_sign_in_health_faults_keys_to_verify_by_and_what_describes_the_routes_ask_for_no_token() {
         assertThat(table.open().stream().map(Route::pattern))
                 .containsExactlyInAnyOrder(
                         "/oauth2/token",
                         "/actuator/health",
                         "/actuator/health/**",
                         "/error",
+                        "/ledger/events/keys",
                         "/webhooks/v1/certificate",
                         "/openapi/partner-center.json",
                         "/openapi/ledger.json");

@@ -1,0 +1,71 @@
+package io.partnerledger.query.evidence;
+
+import io.partnerledger.events.LedgerDatabase;
+import io.partnerledger.events.following.Following;
+import io.partnerledger.events.following.Positions;
+import io.partnerledger.events.following.ProjectionTables;
+import io.partnerledger.events.privacy.PersonalDataVault;
+import io.partnerledger.events.schema.LedgerSchema;
+import io.partnerledger.events.store.Head;
+import io.partnerledger.events.store.StoredEvents;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who follows the store to chain its events, and who signs what came of it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EvidenceSettings.class)
+class EvidenceConfiguration {
+
+    /** Small: one follower, and now and then a day to be signed. */
+    @Bean
+    EvidencePool evidencePool(LedgerDatabase database) {
+        DataSource pool = database.pool("evidence", 4);
+        LedgerSchema.folded(Chains.SCHEMA).migrate(pool);
+        LedgerSchema.beside(Chains.SCHEMA, "classpath:db/evidence", "evidence_version")
+                .migrate(pool);
+        return new EvidencePool(pool, new Chains(pool));
+    }
+
+    @Bean
+    Following evidenceFollowing(EvidencePool evidence, StoredEvents events, @Value("${ledger.node}") String node) {
+        Following following = new Following(
+                events,
+                evidence.dataSource(),
+                Chains.SCHEMA,
+                node,
+                new ProjectionTables(evidence.dataSource()),
+                new Positions(shape -> evidence.chains().position()));
+        following.follow("evidence", evidence.chains()::follow);
+        return following;
+    }
+
+    @Bean
+    EvidenceKeys evidenceKeys(EvidencePool evidence, PersonalDataVault vault, EvidenceSettings settings) {
+        return new EvidenceKeys(evidence.dataSource(), vault, settings);
+    }
+
+    @Bean
+    DailyCheckpoints dailyCheckpoints(
+            EvidencePool evidence, EvidenceKeys keys, Head head, Clock clock, EvidenceSettings settings) {
+        return new DailyCheckpoints(evidence.dataSource(), evidence.chains(), keys, head, clock, settings.lookEvery());
+    }
+
+    @Bean
+    EvidenceExport evidenceExport(
+            EvidencePool evidence,
+            StoredEvents events,
+            EvidenceKeys keys,
+            Head head,
+            Clock clock,
+            @Value("${ledger.reading.patience:2s}") Duration patience) {
+        return new EvidenceExport(evidence.chains(), events, keys, head, clock, patience);
+    }
+
+    /** The connections of what is evidence, and the chains. */
+    record EvidencePool(DataSource dataSource, Chains chains) {}
+}

@@ -15,6 +15,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who follows the store to chain its events, and who signs what came of it. */
 @Configuration(proxyBeanMethods = false)
@@ -64,6 +66,16 @@ class EvidenceConfiguration {
             Clock clock,
             @Value("${ledger.reading.patience:2s}") Duration patience) {
         return new EvidenceExport(evidence.chains(), events, keys, head, clock, patience);
+    }
+
+    @Bean
+    WebMvcConfigurer writtenExports() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.addCustomConverter(new WrittenExport.Converter());
+            }
+        };
     }
 
     /** The connections of what is evidence, and the chains. */

@@ -10,8 +10,6 @@ import io.partnerledger.events.evidence.VerificationKey;
 import io.partnerledger.query.evidence.DailyCheckpoints.OfADay;
 import io.partnerledger.query.evidence.EvidenceExport.Stretch;
 import io.partnerledger.query.reading.AskedTime;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,22 +39,18 @@ class EvidenceController {
         this.clock = clock;
     }
 
-    /** Written as it is read: an answer that breaks off lacks its last line. */
     @GetMapping(path = "/ledger/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void events(
+    WrittenExport events(
             Caller caller,
             @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
-            HttpServletResponse response)
-            throws IOException {
+            @RequestParam(required = false) @Nullable Instant to) {
         Instant begin = from == null ? null : AskedTime.past("from", from, clock.instant());
         Instant end = to == null ? null : AskedTime.within(to);
         if (end != null && !end.isAfter(begin == null ? AskedTime.BEGINNING : begin)) {
             throw BadRequest.of("to", Text.of("violation.not-after-from"));
         }
         Stretch stretch = export.stretch(caller.tenant(), begin, end);
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        export.write(stretch, response.getOutputStream());
+        return out -> export.write(stretch, out);
     }
 
     @GetMapping("/ledger/events/checkpoints")

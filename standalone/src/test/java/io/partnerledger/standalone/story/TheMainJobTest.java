@@ -2,6 +2,14 @@ package io.partnerledger.standalone.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.events.evidence.ExportVerifier;
+import io.partnerledger.events.evidence.ExportVerifier.Verdict;
+import io.partnerledger.events.evidence.VerificationKey;
+import io.partnerledger.standalone.story.Actor.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -136,6 +144,9 @@ class TheMainJobTest extends StoryTest {
         assertThat(namesIn(audit, "operationStatus")).containsExactly("succeeded", "failed", "succeeded", "failed");
         assertThat(audit.at("/0/resourceNewValue").asString()).contains(minami.plaId());
 
+        // And whoever trusts neither gets the events as they are stored, in a chain that is signed.
+        assertThat(proven(kanto)).contains(kanto.tenant().toString());
+
         // Validation in bulk.
         JsonNode results = kanto.post(
                         "/v1/partners/validateresellers", "{\"partnerIds\":[\"" + aoba.plaId() + "\",\"9999999\"]}")
@@ -153,6 +164,24 @@ class TheMainJobTest extends StoryTest {
                 .hasSize(2);
         assertThat(order(kanto, customer, aoba.plaId()).as(400).get("code").asInt())
                 .isEqualTo(800016);
+    }
+
+    /** What is proven of the distributor's events. */
+    private static String proven(Actor distributor) {
+        String keys = distributor.get("/ledger/events/keys").as(200).toString();
+        Answer export = distributor.get("/ledger/events");
+        assertThat(export.status()).isEqualTo(200);
+        try {
+            Verdict verdict = ExportVerifier.verify(
+                    new ByteArrayInputStream(export.body().getBytes(StandardCharsets.UTF_8)),
+                    VerificationKey.readAll(keys),
+                    List.of());
+            assertThat(verdict.findings()).isEmpty();
+            assertThat(verdict.signaturesChecked()).isTrue();
+            return verdict.summary();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private record Blocked(String plaId, int status, int code) {}

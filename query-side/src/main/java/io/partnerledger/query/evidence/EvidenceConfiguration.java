@@ -42,7 +42,7 @@ class EvidenceConfiguration {
                 node,
                 new ProjectionTables(evidence.dataSource()),
                 new Positions(shape -> evidence.chains().position()));
-        following.follow("evidence", evidence.chains()::follow);
+        following.follow("evidence", evidence.chains()::position, evidence.chains()::follow);
         return following;
     }
 

@@ -166,7 +166,7 @@ class ChainsTest {
                 name,
                 new ProjectionTables(database),
                 new Positions(shape -> chains.position()));
-        following.follow("evidence", chains::follow);
+        following.follow("evidence", chains::position, chains::follow);
         return following;
     }
 

@@ -42,7 +42,7 @@ final class Filling implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Filling.class);
 
     /** After a failure, or where readers are in the way. */
-    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration REST = Duration.ofMillis(500);
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
@@ -280,9 +280,9 @@ final class Filling implements AutoCloseable {
         boolean readers = e instanceof DataAccessException failure && TakeOver.isWaitInVain(failure);
         Duration rest = rest(generation);
         if (readers) {
-            log.info("Readers are in the way of {}; trying again in {} s", generation, rest.toSeconds());
+            log.info("Readers are in the way of {}; trying again in {} ms", generation, rest.toMillis());
         } else {
-            log.warn("{} does not get on; trying again in {} s", generation, rest.toSeconds(), e);
+            log.warn("{} does not get on; trying again in {} ms", generation, rest.toMillis(), e);
         }
         return !readers;
     }

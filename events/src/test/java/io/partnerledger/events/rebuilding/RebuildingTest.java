@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.events.EventsDatabase;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.ProjectionTables;
+import io.partnerledger.events.following.ServedHealth;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RebuildingTest {
@@ -344,6 +346,8 @@ class RebuildingTest {
         young.rebuilding.start();
         await().atMost(SOON).until(() -> young.filledFrom.read.size() == EVENTS / 2);
 
+        ServedHealth served = new ServedHealth(List.of(young.following));
+        assertThat(served.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         assertThat(young.positions.areServed(renewed.shape())).isFalse();
         assertThat(young.positions.areServed(owned.shape())).isTrue();
         assertThat(young.rebuilding.rebuild("counter", "somebody")).contains(Purpose.FIRST);
@@ -354,6 +358,7 @@ class RebuildingTest {
 
         young.filledFrom.giveAll();
         await().atMost(SOON).until(() -> young.positions.areServed(renewed.shape()));
+        await().atMost(SOON).until(() -> served.health().getStatus().equals(Status.UP));
         old.count("counter:later", 5);
         assertThat(young.shows(renewed) && old.shows(counters)).isTrue();
         assertThat(jdbc.sql("select * from views.counter_v2 order by counter")

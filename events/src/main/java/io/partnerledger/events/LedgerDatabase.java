@@ -27,6 +27,8 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setMinimumIdle(1);
         config.addDataSourceProperty("ApplicationName", "partner-ledger " + work);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // PostgreSQL's detail is the row it refuses, which belongs into no log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         HikariDataSource pool = new HikariDataSource(config);
         pools.add(pool);
         return pool;

@@ -4,6 +4,7 @@ import io.partnerledger.edge.access.Parties;
 import io.partnerledger.edge.access.Party;
 import io.partnerledger.events.EventsConfiguration;
 import io.partnerledger.events.LedgerDatabase;
+import io.partnerledger.events.following.DeadLetterFigures;
 import io.partnerledger.events.following.Following;
 import io.partnerledger.events.following.FollowingFigures;
 import io.partnerledger.events.following.FollowingHealth;
@@ -40,10 +41,14 @@ import org.springframework.context.annotation.Import;
 public class DirectoryConfiguration {
 
     @Bean
-    Following directoryFollowing(LedgerDatabase database, EventStore events, @Value("${ledger.node}") String node) {
+    Following directoryFollowing(
+            LedgerDatabase database,
+            EventStore events,
+            @Value("${ledger.node}") String node,
+            @Value("${ledger.dead-letters.limit}") int deadLettersAtMost) {
         DataSource pool = database.pool("look-ups", 4);
         LedgerSchema.folded(DirectoryProjection.SCHEMA).migrate(pool);
-        ProjectionTables tables = new ProjectionTables(pool);
+        ProjectionTables tables = new ProjectionTables(pool, deadLettersAtMost);
         Positions positions = new Positions(shape -> tables.position(shape).orElse(0));
         Following following = new Following(events, pool, DirectoryProjection.SCHEMA, node, tables, positions);
         following.serve(new DirectoryProjection());
@@ -85,6 +90,11 @@ public class DirectoryConfiguration {
     @Bean
     FollowingHealth followingHealthIndicator(FollowingFigures figures) {
         return new FollowingHealth(figures);
+    }
+
+    @Bean
+    DeadLetterFigures deadLettersHealthIndicator(List<Following> followings) {
+        return new DeadLetterFigures(followings);
     }
 
     /** What a tenant is never changes, so only one that isn't known yet is worth waiting for. */

@@ -40,10 +40,10 @@ public class QuerySideConfiguration {
 
     /** What folds the views; apart from what reads them, so that a long report delays no projection. */
     @Bean
-    ViewsPool viewsPool(LedgerDatabase database) {
+    ViewsPool viewsPool(LedgerDatabase database, @Value("${ledger.dead-letters.limit}") int deadLettersAtMost) {
         DataSource pool = database.pool("projections", 6);
         LedgerSchema.folded(Views.SCHEMA).migrate(pool);
-        return new ViewsPool(pool, new ProjectionTables(pool));
+        return new ViewsPool(pool, new ProjectionTables(pool, deadLettersAtMost));
     }
 
     @Bean

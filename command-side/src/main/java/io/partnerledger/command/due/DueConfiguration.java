@@ -36,8 +36,8 @@ class DueConfiguration {
     }
 
     @Bean
-    AgendaTables agendaTables(BackgroundPool pool) {
-        ProjectionTables tables = new ProjectionTables(pool.dataSource());
+    AgendaTables agendaTables(BackgroundPool pool, @Value("${ledger.dead-letters.limit}") int deadLettersAtMost) {
+        ProjectionTables tables = new ProjectionTables(pool.dataSource(), deadLettersAtMost);
         return new AgendaTables(
                 tables, new Positions(shape -> tables.position(shape).orElse(0)));
     }

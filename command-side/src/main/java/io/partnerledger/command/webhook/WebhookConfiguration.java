@@ -38,8 +38,12 @@ class WebhookConfiguration {
 
     @Bean
     Following webhookFollowing(
-            EventStore events, BackgroundPool pool, @Value("${ledger.node}") String node, NewsProjection projection) {
-        ProjectionTables tables = new ProjectionTables(pool.dataSource());
+            EventStore events,
+            BackgroundPool pool,
+            @Value("${ledger.node}") String node,
+            @Value("${ledger.dead-letters.limit}") int deadLettersAtMost,
+            NewsProjection projection) {
+        ProjectionTables tables = new ProjectionTables(pool.dataSource(), deadLettersAtMost);
         Positions positions = new Positions(shape -> tables.position(shape).orElse(0));
         Following following =
                 new Following(events, pool.dataSource(), DirectoryProjection.SCHEMA, node, tables, positions);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -25,7 +27,6 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -34,6 +35,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -74,6 +77,9 @@ public final class Following implements SmartLifecycle {
     private final List<Projection> unserved = new CopyOnWriteArrayList<>();
     private final List<Copy> copies = new CopyOnWriteArrayList<>();
     private final Map<String, LongSupplier> reached = new LinkedHashMap<>();
+    private final Obstacles obstacles = new Obstacles();
+    private final DeadLetterCounts deadLetters;
+    private final Retrying retrying;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService workers;
     private volatile boolean running;
@@ -83,13 +89,43 @@ public final class Following implements SmartLifecycle {
      * @param node tells this node from others that may take over a projection
      */
     public Following(
+            EventStore events,
+            DataSource dataSource,
+            String schema,
+            String node,
+            ProjectionTables tables,
+            Positions positions) {
+        this(events, events::readEvents, dataSource, schema, node, tables, positions);
+    }
+
+    /** For what is no projection and follows events in another form. */
+    public Following(
             StreamableMessageSource<TrackedEventMessage<?>> events,
             DataSource dataSource,
             String schema,
             String node,
             ProjectionTables tables,
             Positions positions) {
+        this(
+                events,
+                (stream, first) -> DomainEventStream.empty(),
+                dataSource,
+                schema,
+                node,
+                tables,
+                positions);
+    }
+
+    private Following(
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            BiFunction<String, Long, DomainEventStream> streams,
+            DataSource dataSource,
+            String schema,
+            String node,
+            ProjectionTables tables,
+            Positions positions) {
         this.events = events;
+        this.retrying = new Retrying(schema, tables, streams);
         this.tables = tables;
         this.positions = positions;
         this.transactions = new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
@@ -106,6 +142,7 @@ public final class Following implements SmartLifecycle {
                 .build();
         this.coordinator = Executors.newScheduledThreadPool(2, new AxonThreadFactory("following-" + schema));
         this.workers = Executors.newScheduledThreadPool(2, new AxonThreadFactory("folding-" + schema));
+        this.deadLetters = new DeadLetterCounts(dataSource, schema);
     }
 
     /** Keeps the projection's tables up to date, from the first event on: for what is never filled anew. */
@@ -138,6 +175,7 @@ public final class Following implements SmartLifecycle {
 
     private void tellReached(Shape shape) {
         reached.put(shape.follower(), () -> tables.position(shape).orElse(0));
+        deadLetters.of(shape);
     }
 
     /** @return whether its tables serve, so that it could begin */
@@ -149,8 +187,9 @@ public final class Following implements SmartLifecycle {
         }
         positions.reached(shape, position.getAsLong());
         Folding folding = Folding.of(projection);
+        retrying.of(shape, folding);
         EventHandlerInvoker invoker = new BatchInvoker(
-                batch -> tables.fold(shape, folding, batch),
+                obstacles.inFolding(shape.follower(), batch -> tables.fold(shape, folding, batch)),
                 batch -> positions.reached(shape, Recorded.positionOf(batch.get(batch.size() - 1))));
         begin(processor(shape.follower(), invoker)
                 .tokenStore(claims)
@@ -179,7 +218,7 @@ public final class Following implements SmartLifecycle {
      */
     public void follow(String name, LongSupplier position, Consumer<List<EventMessage<?>>> inTransaction) {
         reached.put(name, position);
-        begin(processor(name, new BatchInvoker(inTransaction, batch -> {}))
+        begin(processor(name, new BatchInvoker(obstacles.inFolding(name, inTransaction), batch -> {}))
                 .tokenStore(claims)
                 .transactionManager(transactions)
                 .initialToken(source -> after(position.getAsLong()))
@@ -210,16 +249,23 @@ public final class Following implements SmartLifecycle {
         MemoryRows rows = new MemoryRows();
         Optional<ProjectionTables.Loaded> loaded = tables.load(shape, rows);
         loaded.ifPresent(from -> {
+            boolean first = copy.generation == NONE;
+            if (!first && !from.whole()) {
+                copy.generation = from.generation();
+                log.warn("{} stays as it is: events were left out of generation {}", copy.name(), copy.generation);
+                return;
+            }
             try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(after(from.position()))) {
                 copy.lookUp.replace(rows, from.position(), next);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            boolean first = copy.generation == NONE;
             copy.generation = from.generation();
             if (first) {
-                begin(processor(copy.name(), new BatchInvoker(copy.lookUp::fold, batch -> {}))
+                begin(processor(
+                                copy.name(),
+                                new BatchInvoker(obstacles.inFolding(copy.name(), copy.lookUp::fold), batch -> {}))
                         .tokenStore(new InMemoryTokenStore())
                         .transactionManager(NoTransactionManager.INSTANCE)
                         .initialToken(source -> after(from.position()))
@@ -268,7 +314,7 @@ public final class Following implements SmartLifecycle {
         PooledStreamingEventProcessor.Builder builder = PooledStreamingEventProcessor.builder();
         return builder.name(name)
                 .eventHandlerInvoker(invoker)
-                .messageSource(events)
+                .messageSource(obstacles.inReading(name, events))
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(workers)
                 .initialSegmentCount(1)
@@ -279,6 +325,7 @@ public final class Following implements SmartLifecycle {
     @Override
     public void start() {
         processors.forEach(PooledStreamingEventProcessor::start);
+        retrying.start();
         running = true;
         if (!unserved.isEmpty() || !copies.isEmpty()) {
             coordinator.scheduleWithFixedDelay(
@@ -289,6 +336,7 @@ public final class Following implements SmartLifecycle {
     /** All at once, and no longer than bearable: while the database is away, each would wait for it by itself. */
     @Override
     public void stop() {
+        retrying.stop();
         CompletableFuture<?> stopped = CompletableFuture.allOf(processors.stream()
                 .map(PooledStreamingEventProcessor::shutdownAsync)
                 .toArray(CompletableFuture<?>[]::new));
@@ -304,21 +352,19 @@ public final class Following implements SmartLifecycle {
         workers.shutdownNow();
     }
 
-    /** The processors that have stopped at an event they can't get over, and try again. */
-    List<String> stuck() {
-        return processors.stream()
-                .filter(processor -> cannotRead(processor) || cannotFold(processor))
-                .map(PooledStreamingEventProcessor::getName)
-                .toList();
+    /** Folds at once what somebody wants to be folded again, instead of a moment later. */
+    public void retryDeadLetters() {
+        retrying.wake();
     }
 
-    /** For one, what a newer program has stored. */
-    private static boolean cannotRead(PooledStreamingEventProcessor processor) {
-        return processor.isError();
+    /** How many dead letters are parked of each projection that is followed for here. */
+    Map<String, Long> deadLetters() {
+        return deadLetters.parked();
     }
 
-    private static boolean cannotFold(PooledStreamingEventProcessor processor) {
-        return processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+    /** Who has stopped at an event it can't get over and tries again, and why. */
+    SortedMap<String, RuntimeException> stuck() {
+        return obstacles.met();
     }
 
     /** What follows here. */

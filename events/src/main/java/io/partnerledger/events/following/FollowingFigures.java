@@ -3,6 +3,7 @@ package io.partnerledger.events.following;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.partnerledger.events.naming.UnknownStoredEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,11 +46,18 @@ public final class FollowingFigures implements MeterBinder {
         return List.copyOf(asked().values());
     }
 
-    /** Those that have stopped at an event they can't get over, and try again. */
-    List<String> stuck() {
-        return followings.stream()
-                .flatMap(following -> following.stuck().stream())
-                .toList();
+    /** Those that have stopped at an event they can't get over, and why. */
+    Map<String, String> stuck() {
+        Map<String, String> stuck = new LinkedHashMap<>();
+        followings.forEach(following -> following.stuck().forEach((follower, why) -> stuck.put(follower, told(why))));
+        return stuck;
+    }
+
+    /** What other failures say may hold what rows or events say. */
+    private static String told(RuntimeException failure) {
+        return failure instanceof UnknownStoredEvent || failure instanceof TooManyDeadLetters
+                ? failure.getMessage()
+                : failure.getClass().getName();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.partnerledger.events.following;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -25,7 +24,7 @@ public final class FollowingHealth extends AbstractHealthIndicator {
                                 "position", lag.position(),
                                 "lagEvents", lag.events(),
                                 "lagSeconds", lag.age().toSeconds())));
-        List<String> stuck = figures.stuck();
+        Map<String, String> stuck = figures.stuck();
         (stuck.isEmpty() ? health.up() : health.down().withDetail("stuck", stuck)).withDetail("followers", behind);
     }
 }

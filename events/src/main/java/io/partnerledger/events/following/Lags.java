@@ -1,5 +1,6 @@
 package io.partnerledger.events.following;
 
+import io.partnerledger.events.naming.UnknownStoredEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,15 @@ public final class Lags {
     }
 
     private Duration ageOfTheNext(long position) {
+        try {
+            return ageAfter(position);
+        } catch (UnknownStoredEvent unreadable) {
+            // It is no older than the one before it.
+            return position == 0 ? Duration.ZERO : ageAfter(position - 1);
+        }
+    }
+
+    private Duration ageAfter(long position) {
         TrackingToken reached = position == 0 ? null : new GlobalSequenceTrackingToken(position);
         try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(reached)) {
             if (!next.hasNextAvailable(1, TimeUnit.SECONDS)) {

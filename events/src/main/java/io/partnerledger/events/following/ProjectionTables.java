@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -28,12 +30,23 @@ public final class ProjectionTables {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final GenerationTables generations;
+    private final TransactionTemplate savepoints;
+    private final int parkedAtMost;
 
+    /** Tables of projections that stop at the first event that can't be folded, as a test likes it. */
     public ProjectionTables(DataSource dataSource) {
+        this(dataSource, 0);
+    }
+
+    /** @param parkedAtMost how many sequences of a generation may be parked before it stops instead */
+    public ProjectionTables(DataSource dataSource, int parkedAtMost) {
         this.template = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.generations = new GenerationTables(dataSource);
+        this.savepoints = new TransactionTemplate(transactions.getTransactionManager());
+        this.savepoints.setPropagationBehavior(TransactionTemplate.PROPAGATION_NESTED);
+        this.parkedAtMost = parkedAtMost;
     }
 
     /** Makes sure that a generation of the projection's tables exists and is served, whatever it holds by now. */
@@ -123,14 +136,14 @@ public final class ProjectionTables {
 
     /** Folds one batch into a generation that is locked, in the transaction that locked it. */
     private void fold(Shape shape, Locked locked, Folding folding, List<? extends EventMessage<?>> events) {
-        BatchRows rows = new BatchRows(template, table -> shape.physicalName(table, locked.generation()));
         List<EventMessage<?>> news = after(locked.position(), events);
         if (news.isEmpty()) {
             return;
         }
-        rows.foresee(folding, news);
-        news.forEach(event -> folding.fold(event, rows));
-        rows.flush();
+        ParkedSequences parked =
+                new ParkedSequences(jdbc, shape, locked.generation(), parkedAtMost, locked.parked(), news);
+        carefully(shape, locked.generation(), folding, parked).fold(news);
+        parked.flush();
         jdbc.sql("update " + shape.schema()
                         + ".projection set position = ? where name = ? and shape = ? and generation = ?")
                 .params(
@@ -139,6 +152,45 @@ public final class ProjectionTables {
                         shape.version(),
                         locked.generation())
                 .update();
+    }
+
+    private CarefulFolding carefully(Shape shape, int generation, Folding folding, CarefulFolding.Sequences sequences) {
+        return new CarefulFolding(
+                savepoints,
+                events -> {
+                    BatchRows rows = new BatchRows(template, table -> shape.physicalName(table, generation));
+                    rows.foresee(folding, events);
+                    events.forEach(event -> folding.fold(event, rows));
+                    rows.flush();
+                },
+                sequences);
+    }
+
+    /** The sequences of the schema's projections that somebody wants to be folded again. */
+    List<WantedRetry> wantedRetries(String schema) {
+        return jdbc.sql("select distinct name as projection, shape, generation, stream from " + schema
+                        + ".dead_letter where outcome is null and retry_requested_at is not null")
+                .query(WantedRetry.class)
+                .list();
+    }
+
+    /**
+     * Folds the next letters of a parked sequence, unless nobody wants it any more or their generation is gone.
+     *
+     * @return whether there is more of the sequence, to be folded next
+     */
+    boolean retry(Shape shape, Folding folding, WantedRetry wanted, BiFunction<String, Long, DomainEventStream> streams) {
+        return Boolean.TRUE.equals(transactions.execute(transaction -> {
+            if (tryLock(shape, wanted.generation()).isEmpty()) {
+                return false;
+            }
+            RetriedSequence sequence = new RetriedSequence(jdbc, shape.schema(), wanted);
+            if (!sequence.isWanted()) {
+                return false;
+            }
+            carefully(shape, wanted.generation(), folding, sequence).fold(sequence.events(streams));
+            return sequence.settle();
+        }));
     }
 
     private static List<EventMessage<?>> after(long position, List<? extends EventMessage<?>> events) {
@@ -157,7 +209,7 @@ public final class ProjectionTables {
     /** Another generation may have taken over while this one's lock was waited for; then that one is locked. */
     private Locked lockServing(Shape shape) {
         while (true) {
-            Optional<Locked> serving = jdbc.sql("select generation, position from " + shape.schema()
+            Optional<Locked> serving = jdbc.sql("select generation, position, parked from " + shape.schema()
                             + ".projection where name = ? and shape = ? and serving for update")
                     .params(shape.name(), shape.version())
                     .query(ProjectionTables::locked)
@@ -169,19 +221,23 @@ public final class ProjectionTables {
     }
 
     private Locked lock(Shape shape, int generation) {
-        return jdbc.sql("select generation, position from " + shape.schema()
+        return tryLock(shape, generation).orElseThrow();
+    }
+
+    private Optional<Locked> tryLock(Shape shape, int generation) {
+        return jdbc.sql("select generation, position, parked from " + shape.schema()
                         + ".projection where name = ? and shape = ? and generation = ? for update")
                 .params(shape.name(), shape.version(), generation)
                 .query(ProjectionTables::locked)
-                .single();
+                .optional();
     }
 
     private static Locked locked(ResultSet row, int number) throws SQLException {
-        return new Locked(row.getInt(1), row.getLong(2));
+        return new Locked(row.getInt(1), row.getLong(2), row.getBoolean(3));
     }
 
     /** A generation that nobody else can fold into until this transaction ends, and the position its rows reflect. */
-    private record Locked(int generation, long position) {}
+    private record Locked(int generation, long position, boolean parked) {}
 
     /** The position the served rows reflect; empty before they exist. */
     public OptionalLong position(Shape shape) {
@@ -213,6 +269,9 @@ public final class ProjectionTables {
      *
      * <p>Not through the views: at one moment these may show another generation than the rest of the database does.
      *
+     * <p>And not if an event was ever left out of them, even if it was folded later: what is judged by a look-up must be
+     * what history says. Then nothing is read, as of before the first event.
+     *
      * @return which generation they are of and which position they reflect; empty if none is served yet
      */
     Optional<Loaded> load(Shape shape, MemoryRows rows) {
@@ -220,12 +279,14 @@ public final class ProjectionTables {
         snapshot.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
         return Objects.requireNonNull(snapshot.execute(transaction -> {
-            Optional<Loaded> serving = jdbc.sql("select generation, position from " + shape.schema()
-                            + ".projection where name = ? and shape = ? and serving")
+            Optional<Loaded> serving = jdbc.sql("select generation, position, not exists (select from " + shape.schema()
+                            + ".dead_letter l where l.name = p.name and l.shape = p.shape"
+                            + " and l.generation = p.generation) from " + shape.schema()
+                            + ".projection p where name = ? and shape = ? and serving")
                     .params(shape.name(), shape.version())
-                    .query((row, number) -> new Loaded(row.getInt(1), row.getLong(2)))
+                    .query((row, number) -> Loaded.of(row.getInt(1), row.getLong(2), row.getBoolean(3)))
                     .optional();
-            serving.ifPresent(loaded -> shape.tables().forEach(table -> load(shape, loaded.generation(), table, rows)));
+            serving.filter(Loaded::whole).ifPresent(loaded -> shape.tables().forEach(table -> load(shape, loaded.generation(), table, rows)));
             return serving;
         }));
     }
@@ -236,6 +297,15 @@ public final class ProjectionTables {
                 (org.springframework.jdbc.core.RowCallbackHandler) row -> rows.put(table, table.read(row)));
     }
 
-    /** Rows in memory are those of this generation, at this position. */
-    record Loaded(int generation, long position) {}
+    /**
+     * Rows in memory are those of this generation, at this position.
+     *
+     * @param whole whether no event was ever left out of the generation; else there are no rows
+     */
+    record Loaded(int generation, long position, boolean whole) {
+
+        static Loaded of(int generation, long position, boolean whole) {
+            return new Loaded(generation, whole ? position : 0, whole);
+        }
+    }
 }

@@ -31,13 +31,20 @@ public record Recorded(long position, String stream, long sequence, Instant time
     }
 
     static Recorded of(EventMessage<?> message) {
-        DomainEventMessage<?> event = (DomainEventMessage<?>) message;
         return new Recorded(
                 positionOf(message),
-                event.getAggregateIdentifier(),
-                event.getSequenceNumber(),
-                event.getTimestamp(),
-                event.getMetaData());
+                streamOf(message),
+                sequenceOf(message),
+                message.getTimestamp(),
+                message.getMetaData());
+    }
+
+    static String streamOf(EventMessage<?> message) {
+        return ((DomainEventMessage<?>) message).getAggregateIdentifier();
+    }
+
+    static long sequenceOf(EventMessage<?> message) {
+        return ((DomainEventMessage<?>) message).getSequenceNumber();
     }
 
     static long positionOf(EventMessage<?> message) {

@@ -13,7 +13,10 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One way through the store, a stretch at a time, for all that are filled.
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>While one stretch is folded, the next is read and deserialized.
  */
 final class Reading implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Reading.class);
 
     /** What is appended at this moment is there soon; what isn't there yet is asked for again. */
     private static final Duration A_MOMENT = Duration.ofMillis(100);
@@ -98,11 +103,20 @@ final class Reading implements AutoCloseable {
                         (int) (read.isEmpty() ? A_MOMENT : ON_THEIR_WAY).toMillis(), TimeUnit.MILLISECONDS)) {
             TrackedEventMessage<?> event = from.nextAvailable();
             // Deserialized here, once for all who fold it.
-            event.getPayload();
-            event.getMetaData();
+            deserialize(event);
             read.add(event);
         }
         return read;
+    }
+
+    private static void deserialize(TrackedEventMessage<?> event) {
+        try {
+            event.getPayload();
+            event.getMetaData();
+        } catch (SerializationException unreadable) {
+            // Whoever folds it finds out for itself, and parks it.
+            log.debug("Unreadable at {}", positionOf(event), unreadable);
+        }
     }
 
     static long positionOf(TrackedEventMessage<?> event) {

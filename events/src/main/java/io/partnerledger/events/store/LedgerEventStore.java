@@ -1,5 +1,6 @@
 package io.partnerledger.events.store;
 
+import io.partnerledger.events.naming.UnknownStoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,13 +38,18 @@ public final class LedgerEventStore extends AbstractEventStore {
                 position -> recent.after(position, () -> read(position)));
     }
 
+    /** Up to an unknown event, which is met by whoever has come so far. */
     private List<TrackedEventMessage<?>> read(long position) {
+        List<TrackedEventMessage<?>> next = new ArrayList<>();
         try (Stream<? extends TrackedEventMessage<?>> events =
                 engine.readEvents(position == 0 ? null : new GlobalSequenceTrackingToken(position), false)) {
-            List<TrackedEventMessage<?>> next = new ArrayList<>();
-            events.limit(READ_AHEAD).forEach(next::add);
-            return next;
+            events.limit(READ_AHEAD).iterator().forEachRemaining(next::add);
+        } catch (UnknownStoredEvent unknown) {
+            if (next.isEmpty()) {
+                throw unknown;
+            }
         }
+        return next;
     }
 
     private static final class Builder extends AbstractEventStore.Builder {

@@ -1,16 +1,19 @@
 package io.partnerledger.query;
 
 import io.partnerledger.directory.DirectoryConfiguration;
+import io.partnerledger.directory.DirectoryProjection;
 import io.partnerledger.directory.WhoWasWho;
 import io.partnerledger.edge.HttpEdgeConfiguration;
 import io.partnerledger.events.EventsConfiguration;
 import io.partnerledger.events.LedgerDatabase;
+import io.partnerledger.events.following.DeadLetters;
 import io.partnerledger.events.following.Following;
 import io.partnerledger.events.following.Positions;
 import io.partnerledger.events.following.ProjectionTables;
 import io.partnerledger.events.rebuilding.Rebuilders;
 import io.partnerledger.events.rebuilding.Rebuilding;
 import io.partnerledger.events.schema.LedgerSchema;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -63,6 +66,12 @@ public class QuerySideConfiguration {
     @Bean
     Rebuilding viewsRebuilding(Rebuilders rebuilders, Following viewsFollowing) {
         return rebuilders.of(Views.SCHEMA, Projections.all());
+    }
+
+    /** Also those of what follows for commands: whoever looks after them does so in one place. */
+    @Bean
+    DeadLetters deadLetters(ViewsPool views, Following directoryFollowing) {
+        return new DeadLetters(views.dataSource(), List.of(Views.SCHEMA, DirectoryProjection.SCHEMA));
     }
 
     /** What the read-only entities are read through; made after the views they map to. */

@@ -78,6 +78,7 @@ class WhoMayReadTest extends QuerySideTest {
                         "admin sales helpdesk auditor reseller-admin reseller-sales reseller-auditor"),
                 Map.entry("/ledger/projections", "operator"),
                 Map.entry("/ledger/projections/order/verification", "operator"),
+                Map.entry("/ledger/dead-letters", "operator"),
                 Map.entry("/v1/relationships", "admin sales reseller-admin reseller-sales"),
                 Map.entry("/v1/profiles/mpn?mpnId=" + trade.plaIdOf(aoba).value(), partnersReaders),
                 Map.entry("/ledger/customers/" + minatoFoods.value() + "/reseller-permission", partnersReaders),

@@ -286,7 +286,9 @@ public final class ProjectionTables {
                     .params(shape.name(), shape.version())
                     .query((row, number) -> Loaded.of(row.getInt(1), row.getLong(2), row.getBoolean(3)))
                     .optional();
-            serving.filter(Loaded::whole).ifPresent(loaded -> shape.tables().forEach(table -> load(shape, loaded.generation(), table, rows)));
+            serving.filter(Loaded::whole)
+                    .ifPresent(
+                            loaded -> shape.tables().forEach(table -> load(shape, loaded.generation(), table, rows)));
             return serving;
         }));
     }

@@ -119,6 +119,11 @@ public final class RouteTable {
             post("/ledger/projections/{name}/verification").operator(LEDGER_OPERATOR),
             get("/ledger/projections/{name}/verification").operator(LEDGER_OPERATOR),
 
+            // Operations
+            get("/ledger/dead-letters").operator(LEDGER_OPERATOR),
+            post("/ledger/dead-letters/{id}/retry").operator(LEDGER_OPERATOR),
+            delete("/ledger/dead-letters/{id}").operator(LEDGER_OPERATOR),
+
             // Partner Center
             get("/v1/relationships").distributor(AGENTS).reseller(AGENTS),
             post("/v1/customers").distributor(AGENTS),

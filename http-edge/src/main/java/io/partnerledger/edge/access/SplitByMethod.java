@@ -30,7 +30,9 @@ public final class SplitByMethod {
     private static final List<Route> DONE_ON_THE_QUERY_SIDE = List.of(
             post("/ledger/projections/{name}/rebuild"),
             delete("/ledger/projections/{name}/rebuild"),
-            post("/ledger/projections/{name}/verification"));
+            post("/ledger/projections/{name}/verification"),
+            post("/ledger/dead-letters/{id}/retry"),
+            delete("/ledger/dead-letters/{id}"));
 
     private SplitByMethod() {}
 

@@ -38,6 +38,8 @@ public enum Fault {
     PROJECTION_BEING_REBUILT(409, 409, 800002),
     PROJECTION_BEING_VERIFIED(409, 409, 800002),
     NO_REBUILD_TO_CANCEL(409, 409, 800002),
+    /** Whoever discards a letter must know what became of the retry. */
+    DEAD_LETTER_BEING_RETRIED(409, 409, 800002),
     STALE_VERSION(412, 400, 2055),
     /** Nothing is wrong with the request; the ledger can't answer now. */
     TRY_AGAIN(503, 503, 503),

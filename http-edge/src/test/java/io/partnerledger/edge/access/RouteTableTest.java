@@ -112,6 +112,17 @@ class RouteTableTest {
     }
 
     @Test
+    void dead_letters_are_the_ledger_operators_alone() {
+        assertThat(table.all())
+                .filteredOn(route -> route.pattern().startsWith("/ledger/dead-letters"))
+                .hasSize(3)
+                .allSatisfy(route -> {
+                    assertThat(route.operators()).containsExactly(LEDGER_OPERATOR);
+                    assertThat(route.partners()).isEmpty();
+                });
+    }
+
+    @Test
     void only_sign_in_health_faults_keys_to_verify_by_and_what_describes_the_routes_ask_for_no_token() {
         assertThat(table.open().stream().map(Route::pattern))
                 .containsExactlyInAnyOrder(

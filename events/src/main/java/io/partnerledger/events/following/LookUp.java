@@ -32,8 +32,9 @@ public final class LookUp {
                     position = at;
                 }
             }
-            advanced.signalAll();
         } finally {
+            // Also those whom an event that can't be folded doesn't concern, as it came later.
+            advanced.signalAll();
             lock.writeLock().unlock();
         }
     }

@@ -75,7 +75,7 @@ final class Filling implements AutoCloseable {
                 known.put(projection.shape().name(), new Filled(projection.shape(), Folding.of(projection))));
         this.generations = new Generations(dataSource, schema);
         this.verifications = new Verifications(dataSource, schema);
-        this.tables = new ProjectionTables(dataSource);
+        this.tables = new ProjectionTables(dataSource, settings.deadLetters());
         this.takeOver = new TakeOver(dataSource, generations, tables, head);
         this.comparison = new Comparison(dataSource, generations, tables);
         this.reading = new Reading(events, settings.batch());

@@ -12,6 +12,12 @@ import org.springframework.scheduling.support.CronExpression;
  * @param look how often to look whether there is anything to do
  * @param keepOldShapes how long to keep what older programs left behind, after the last of them has followed
  * @param verification when to verify all projections, in UTC; empty for never
+ * @param deadLetters how many sequences of a generation may be parked before filling it stops
  */
 public record RebuildSettings(
-        int threads, int batch, Duration look, Duration keepOldShapes, Optional<CronExpression> verification) {}
+        int threads,
+        int batch,
+        Duration look,
+        Duration keepOldShapes,
+        Optional<CronExpression> verification,
+        int deadLetters) {}

@@ -24,14 +24,16 @@ public class RebuildingConfiguration {
             @Value("${ledger.rebuild.threads}") int threads,
             @Value("${ledger.rebuild.batch}") int batch,
             @Value("${ledger.projections.keep-old-shapes}") Duration keepOldShapes,
-            @Value("${ledger.verification.schedule}") String schedule) {
+            @Value("${ledger.verification.schedule}") String schedule,
+            @Value("${ledger.dead-letters.limit}") int deadLettersAtMost) {
         int halfOfThem = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return new RebuildSettings(
                 threads > 0 ? threads : halfOfThem,
                 batch,
                 LOOK,
                 keepOldShapes,
-                schedule.strip().equals("-") ? Optional.empty() : Optional.of(CronExpression.parse(schedule)));
+                schedule.strip().equals("-") ? Optional.empty() : Optional.of(CronExpression.parse(schedule)),
+                deadLettersAtMost);
     }
 
     /** With connections of its own, so that whoever follows or reads waits for none. */

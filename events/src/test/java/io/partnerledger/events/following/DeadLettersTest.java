@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.partnerledger.events.CounterEvent;
 import io.partnerledger.events.CounterEvent.Counted;
 import io.partnerledger.events.EventsDatabase;
 import io.partnerledger.events.TestStore;
@@ -19,6 +20,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -40,6 +43,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** What can't be folded is left out with all that follows it in its stream, and nothing else is. */
 class DeadLettersTest {
 
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final long POISON = 13;
     private static final Set<Status> ALL = EnumSet.allOf(Status.class);
     private static final Set<Status> PARKED = EnumSet.of(Status.PARKED, Status.RETRYING);
@@ -360,6 +364,33 @@ class DeadLettersTest {
                         .mapToObj(sequence -> sequence == 1 ? POISON : Long.valueOf(sequence))
                         .toList()
                         .toString());
+    }
+
+    /** Asked in the very middle: while the letter's event is being folded again. */
+    @Test
+    void live_events_wait_for_a_retry_that_is_under_way_and_whoever_would_discard_is_told_at_once() {
+        store.engine.appendEvents(opened(sick), counted(sick, 1, POISON));
+        fold();
+        projection.mend();
+        store.engine.appendEvents(counted(sick, 2, 2));
+        List<CompletableFuture<Void>> live = new ArrayList<>();
+        UUID letter = onlyLetter().id();
+        Folding watched = new Folding();
+        watched.on(CounterEvent.class, (event, at, rows) -> {
+            live.add(CompletableFuture.runAsync(this::fold));
+            assertThat(live.get(0)).failsWithin(Duration.ofMillis(200)).withThrowableOfType(TimeoutException.class);
+            assertThat(CompletableFuture.supplyAsync(() -> letters.discard(letter, "operator")))
+                    .succeedsWithin(SOON)
+                    .isEqualTo(Discarding.IS_RETRIED);
+            folding.fold(event, at, rows);
+        });
+
+        letters.retry(letter, "operator");
+        tables.wantedRetries("views").forEach(wanted -> tables.retry(shape, watched, wanted, store.events));
+
+        assertThat(live).singleElement().satisfies(fold -> assertThat(fold).succeedsWithin(SOON));
+        assertThat(parked()).isEmpty();
+        assertThat(steps(sick)).isEqualTo("[13, 2]");
     }
 
     @Test

@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counters whose projection fails at some events, until it is mended. */
-final class FragileCounters implements Projection {
+public final class FragileCounters implements Projection {
 
     private final FoldingTest.CounterProjection counters = new FoldingTest.CounterProjection();
     private final Set<Long> poison = ConcurrentHashMap.newKeySet();
 
     /** From now on it fails at a count by so much. */
-    FragileCounters failingAt(long by) {
+    public FragileCounters failingAt(long by) {
         poison.add(by);
         return this;
     }
 
     /** From now on it fails at nothing. */
-    void mend() {
+    public void mend() {
         poison.clear();
     }
 

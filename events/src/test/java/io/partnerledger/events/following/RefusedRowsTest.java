@@ -154,7 +154,6 @@ class RefusedRowsTest {
     void a_refused_row_parks_its_stream_and_goes_in_once_its_cause_is_mended_and_somebody_wants_it() {
         MeterRegistry meters = new SimpleMeterRegistry();
         DeadLetterFigures figures = new DeadLetterFigures(List.of(tokyo));
-        figures.bindTo(meters);
         thirdCountIsRefused();
 
         thirdCountAmongOthers();
@@ -167,6 +166,7 @@ class RefusedRowsTest {
                         .single())
                 .isEqualTo(1);
         assertThat(letter().stream()).isEqualTo(counter);
+        figures.bindTo(meters);
         assertThat(meters.get("ledger.dead-letters")
                         .tag("projection", "counter")
                         .gauge()

@@ -33,7 +33,7 @@ final class RebuildingNode implements AutoCloseable {
     private RebuildingNode(DataSource database, String name, List<Projection> projections) {
         store = new TestStore(database);
         filledFrom = new WatchedStore(store.events);
-        tables = new ProjectionTables(database);
+        tables = new ProjectionTables(database, 10);
         positions = new Positions(shape -> tables.position(shape).orElse(Positions.NOT_SERVED));
         following = new Following(store.events, database, "views", name, tables, positions);
         projections.forEach(following::serve);
@@ -48,7 +48,8 @@ final class RebuildingNode implements AutoCloseable {
                         50,
                         Duration.ofMillis(20),
                         Duration.ofDays(7),
-                        Optional.of(CronExpression.parse("0 0 3 * * SUN"))));
+                        Optional.of(CronExpression.parse("0 0 3 * * SUN")),
+                        10));
     }
 
     /** A node that does nothing yet. */

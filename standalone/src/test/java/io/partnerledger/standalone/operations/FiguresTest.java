@@ -18,6 +18,7 @@ class FiguresTest extends StandaloneTest {
         assertThat(figures.body())
                 .contains(
                         "ledger_webhooks_waiting",
+                        "ledger_dead_letters{projection=\"customer\"} 0.0",
                         "ledger_following_lag_events{follower=\"directory_in_memory\"}",
                         "ledger_following_lag_seconds{follower=\"customer_v3\"}");
         assertThat(client().get("/actuator/prometheus", client().tokenFor("kanto-admin"))
@@ -36,6 +37,6 @@ class FiguresTest extends StandaloneTest {
         assertThat(json(client().get("/actuator/health", client().tokenFor("ledger-operator")))
                         .get("components")
                         .propertyNames())
-                .contains("following", "dueWork", "webhook");
+                .contains("following", "deadLetters", "dueWork", "webhook");
     }
 }

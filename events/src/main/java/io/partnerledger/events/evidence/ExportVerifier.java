@@ -1,5 +1,6 @@
 package io.partnerledger.events.evidence;
 
+import io.partnerledger.events.evidence.Lines.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -95,26 +96,24 @@ public final class ExportVerifier {
     }
 
     private Verdict verdict(Lines lines, List<JsonNode> keptOnes) throws IOException {
-        byte[] held = lines.next();
+        Line held = next(lines);
         if (held == null) {
             return Verdict.noExport("The file is empty: it is no export.");
         }
-        line = 1;
-        first(held);
+        line = held.number();
+        first(held.text());
         if (opening != null) {
             keptOnes.forEach(this::keep);
             compareWithKept(opening.hash);
         }
-        held = lines.next();
-        for (byte[] next = held; held != null; held = next) {
-            line++;
-            next = lines.next();
-            if (isBlank(held)) {
-                find("is empty: it was added.");
-            } else if (next == null) {
-                last(held, lines.lastWasWhole());
+        held = next(lines);
+        for (Line next = held; held != null; held = next) {
+            next = next(lines);
+            line = held.number();
+            if (next == null) {
+                last(held.text(), lines.lastWasWhole());
             } else {
-                between(held);
+                between(held.text());
             }
         }
         if (!anyEvent && opening == null && closing == null) {
@@ -127,13 +126,18 @@ public final class ExportVerifier {
         return new Verdict(ChainDiagnosis.byLine(findings), true, !keys.isEmpty(), findings.isEmpty() ? summary() : "");
     }
 
-    private static boolean isBlank(byte[] text) {
-        for (byte b : text) {
-            if (b != ' ' && b != '\r' && b != '\t') {
-                return false;
-            }
+    /** Empty lines are none of the export's; behind the last one they are what a shell has put there. */
+    private @Nullable Line next(Lines lines) throws IOException {
+        List<Finding> empty = new ArrayList<>();
+        Line next = lines.next();
+        while (next != null && next.isBlank()) {
+            empty.add(new Finding(next.number(), "Line " + next.number() + " is empty: it was added."));
+            next = lines.next();
         }
-        return true;
+        if (next != null) {
+            findings.addAll(empty);
+        }
+        return next;
     }
 
     // The ends

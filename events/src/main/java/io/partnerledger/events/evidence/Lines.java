@@ -15,13 +15,33 @@ final class Lines {
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(4_096);
     private boolean lastWasWhole = true;
+    private long number;
 
     Lines(InputStream in) {
         this.in = new BufferedInputStream(in, 1 << 16);
     }
 
-    /** The next one without its end, or none. */
-    byte @Nullable [] next() throws IOException {
+    /** A line without its end. */
+    record Line(long number, byte[] text) {
+
+        boolean isBlank() {
+            for (byte b : text) {
+                if (b != ' ' && b != '\r' && b != '\t') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** The next one, or none. */
+    @Nullable
+    Line next() throws IOException {
+        byte[] text = read();
+        return text == null ? null : new Line(++number, text);
+    }
+
+    private byte @Nullable [] read() throws IOException {
         line.reset();
         for (int next = in.read(); next >= 0; next = in.read()) {
             if (next == '\n') {

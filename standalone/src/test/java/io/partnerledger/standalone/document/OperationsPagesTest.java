@@ -3,6 +3,7 @@ package io.partnerledger.standalone.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.standalone.StandaloneTest;
+import io.partnerledger.standalone.evidence.VerifyExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ class OperationsPagesTest extends StandaloneTest {
     void the_commands_of_a_page_run_as_they_stand(Path page) throws Exception {
         String script = STRICTLY + functions() + String.join("\n", blocksOf(page));
         Path out = folder.resolve("out.txt");
+        provideTheVerifier();
         Process shell = new ProcessBuilder("bash", "-c", script)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -67,6 +69,20 @@ class OperationsPagesTest extends StandaloneTest {
 
         String told = new String(shell.getInputStream().readAllBytes());
         assertThat(shell.waitFor()).as(told).isNotZero();
+    }
+
+    /** {@code ./ledger} would build the application first. */
+    private void provideTheVerifier() throws IOException {
+        Path ledger = Files.writeString(folder.resolve("ledger"), """
+                #!/bin/sh
+                [ "$1" = verify-export ] || exit 99
+                shift
+                exec "%s" -XX:TieredStopAtLevel=1 -cp "%s" %s "$@"
+                """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        VerifyExport.class.getName()));
+        assertThat(ledger.toFile().setExecutable(true)).isTrue();
     }
 
     /** Those that the README gives its readers, for this ledger. */

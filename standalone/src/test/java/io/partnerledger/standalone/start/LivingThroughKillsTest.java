@@ -3,13 +3,20 @@ package io.partnerledger.standalone.start;
 import static io.partnerledger.standalone.LedgerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.events.evidence.ExportVerifier;
+import io.partnerledger.events.evidence.ExportVerifier.Verdict;
+import io.partnerledger.events.evidence.VerificationKey;
 import io.partnerledger.standalone.LedgerClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -87,6 +94,7 @@ class LivingThroughKillsTest {
                 }
             });
             assertThat(orders(client, token, customer)).hasSize(before + sent.size());
+            assertThat(evidence(client, token).findings()).isEmpty();
 
             ledger.terminate();
             assertThat(ledger.ended().err()).isEmpty();
@@ -144,6 +152,15 @@ class LivingThroughKillsTest {
         return StreamSupport.stream(json(orders).get("items").spliterator(), false)
                 .map(order -> order.get("id").asString())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether the chain of events has come through as well. */
+    private static Verdict evidence(LedgerClient client, String token) throws IOException {
+        HttpResponse<String> export = client.get("/ledger/events", token);
+        return ExportVerifier.verify(
+                new ByteArrayInputStream(export.body().getBytes(StandardCharsets.UTF_8)),
+                VerificationKey.readAll(client.get("/ledger/events/keys", token).body()),
+                List.of());
     }
 
     private static boolean isAcknowledged(String answer) {

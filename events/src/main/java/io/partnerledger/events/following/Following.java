@@ -106,14 +106,7 @@ public final class Following implements SmartLifecycle {
             String node,
             ProjectionTables tables,
             Positions positions) {
-        this(
-                events,
-                (stream, first) -> DomainEventStream.empty(),
-                dataSource,
-                schema,
-                node,
-                tables,
-                positions);
+        this(events, (stream, first) -> DomainEventStream.empty(), dataSource, schema, node, tables, positions);
     }
 
     private Following(

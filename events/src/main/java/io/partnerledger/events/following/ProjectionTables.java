@@ -179,7 +179,8 @@ public final class ProjectionTables {
      *
      * @return whether there is more of the sequence, to be folded next
      */
-    boolean retry(Shape shape, Folding folding, WantedRetry wanted, BiFunction<String, Long, DomainEventStream> streams) {
+    boolean retry(
+            Shape shape, Folding folding, WantedRetry wanted, BiFunction<String, Long, DomainEventStream> streams) {
         return Boolean.TRUE.equals(transactions.execute(transaction -> {
             if (tryLock(shape, wanted.generation()).isEmpty()) {
                 return false;

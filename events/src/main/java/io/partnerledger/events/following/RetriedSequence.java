@@ -69,8 +69,7 @@ final class RetriedSequence implements CarefulFolding.Sequences {
         Map<Long, Letter> bySequence =
                 letters.stream().collect(Collectors.toMap(Letter::sequence, Function.identity()));
         List<EventMessage<?>> events = new ArrayList<>();
-        DomainEventStream stored =
-                streams.apply(wanted.stream(), letters.get(0).sequence());
+        DomainEventStream stored = streams.apply(wanted.stream(), letters.get(0).sequence());
         while (!bySequence.isEmpty()) {
             if (!stored.hasNext()) {
                 throw new IllegalStateException("The store has not all events of " + wanted.stream() + " any more.");

@@ -386,7 +386,7 @@ class DeadLettersTest {
         });
 
         letters.retry(letter, "operator");
-        tables.wantedRetries("views").forEach(wanted -> tables.retry(shape, watched, wanted, store.events));
+        tables.wantedRetries("views").forEach(wanted -> tables.retry(shape, watched, wanted, store.events::readEvents));
 
         assertThat(live).singleElement().satisfies(fold -> assertThat(fold).succeedsWithin(SOON));
         assertThat(parked()).isEmpty();

@@ -1,6 +1,7 @@
 package io.partnerledger.query.partnership;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +25,7 @@ public interface Partnerships extends Repository<PartnershipView, UUID> {
 
     List<PartnershipView> findByDistributorIdAndStatus(UUID distributor, String status);
 
-    /** Those that were ever established, ended or not. */
-    List<PartnershipView> findByDistributorIdAndAcceptedAtIsNotNull(UUID distributor);
+    List<PartnershipView> findByPartnershipIdIn(Collection<UUID> partnerships);
 
     List<PartnershipView> findByResellerTenantIdAndStatus(UUID reseller, String status);
 

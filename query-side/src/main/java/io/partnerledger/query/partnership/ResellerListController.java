@@ -28,11 +28,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -91,11 +90,20 @@ class ResellerListController {
                 .toList();
         Map<ResellerTenantId, Usage> carried = known.usage.apply(
                 partners.stream().map(partner -> partner.reseller.id()).toList());
+        Map<UUID, PartnershipView> episodes =
+                partnerships
+                        .findByPartnershipIdIn(
+                                partners.stream().map(Partner::partnershipId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(PartnershipView::partnershipId, Function.identity()));
         return page.of(
                 partners,
                 Partner::place,
                 partner -> ResellerBody.of(
-                        partner, carried.getOrDefault(partner.reseller.id(), Usage.NONE), request.locale()));
+                        partner,
+                        episodes.get(partner.partnershipId),
+                        carried.getOrDefault(partner.reseller.id(), Usage.NONE),
+                        request.locale()));
     }
 
     private Known now(DistributorId distributor) {
@@ -104,56 +112,37 @@ class ResellerListController {
                 whoIsWho.asKnown(page -> active.stream()
                         .flatMap(partnership -> partner(
                                 partnership.partnershipId(),
-                                partnership.since(),
                                 new ResellerTenantId(partnership.resellerTenantId()),
                                 distributor,
-                                page)
-                                .stream())
+                                page))
                         .toList()),
                 resellers -> usage.of(distributor, resellers));
     }
 
     private Known asOf(DistributorId distributor, Instant time) {
-        Map<UUID, PartnershipView> established =
-                partnerships.findByDistributorIdAndAcceptedAtIsNotNull(distributor.value()).stream()
-                        .collect(Collectors.toMap(PartnershipView::partnershipId, Function.identity()));
         WhoWasWho.Then then = whoWasWho.partnersOf(distributor, time);
-        List<Partner> partners = then.partners().stream()
-                .map(ResellerTenantId::new)
-                .flatMap(reseller -> then.page().partnership(distributor, reseller).stream()
-                        .map(partnership -> established.get(partnership.value()))
-                        .filter(Objects::nonNull)
-                        .flatMap(
-                                partnership -> partner(
-                                        partnership.partnershipId(),
-                                        partnership.since(),
-                                        reseller,
-                                        distributor,
-                                        then.page())
-                                        .stream()))
-                .toList();
-        return new Known(partners, resellers -> usage.asOf(distributor, resellers, then.page(), time));
+        return new Known(
+                then.partners().stream()
+                        .map(ResellerTenantId::new)
+                        .flatMap(reseller -> then.page().partnership(distributor, reseller).stream()
+                                .flatMap(partnership ->
+                                        partner(partnership.value(), reseller, distributor, then.page())))
+                        .toList(),
+                resellers -> usage.asOf(distributor, resellers, then.page(), time));
     }
 
-    private Optional<Partner> partner(
-            UUID partnership,
-            @Nullable Instant since,
-            ResellerTenantId tenant,
-            DistributorId distributor,
-            WhoIsWho.Page page) {
-        return page.reseller(tenant)
+    private Stream<Partner> partner(
+            UUID partnership, ResellerTenantId tenant, DistributorId distributor, WhoIsWho.Page page) {
+        return page.reseller(tenant).stream()
                 .map(reseller -> new Partner(
-                        partnership,
-                        since,
-                        reseller,
-                        policy.failedChecks(page.factsAbout(reseller.plaId(), distributor))));
+                        partnership, reseller, policy.failedChecks(page.factsAbout(reseller.plaId(), distributor))));
     }
 
     /** The partners of one moment, and how to learn what some of them carried then. */
     private record Known(
             List<Partner> partners, Function<Collection<ResellerTenantId>, Map<ResellerTenantId, Usage>> usage) {}
 
-    private record Partner(UUID partnershipId, @Nullable Instant since, ListedReseller reseller, List<Check> failures) {
+    private record Partner(UUID partnershipId, ListedReseller reseller, List<Check> failures) {
 
         private static final Comparator<Partner> ORDER = Comparator.comparing(Partner::invalid)
                 .thenComparing(partner -> partner.reseller.name())
@@ -192,7 +181,7 @@ class ResellerListController {
             long subscriptions,
             long seats) {
 
-        static ResellerBody of(Partner partner, Usage usage, Locale locale) {
+        static ResellerBody of(Partner partner, @Nullable PartnershipView episode, Usage usage, Locale locale) {
             ListedReseller reseller = partner.reseller();
             return new ResellerBody(
                     partner.partnershipId(),
@@ -201,7 +190,7 @@ class ResellerListController {
                     reseller.country().code(),
                     Listing.regionOf(reseller.country()),
                     reseller.plaId().value(),
-                    partner.since(),
+                    episode == null ? null : episode.since(),
                     new Standing(partner.valid(), FailedCheck.of(partner.failures(), reseller.plaId(), locale)),
                     usage.customers(),
                     usage.subscriptions(),

@@ -363,7 +363,7 @@ class TellingTest {
             assertThat(shown.results())
                     .allSatisfy(result -> assertThat(result.responseCode()).isEqualTo("500"));
         });
-        assertThat(node.outbox.waiting()).isZero();
+        soon().untilAsserted(() -> assertThat(node.outbox.waiting()).isZero());
         assertThat(node.validations.find(trial, KANSAI)).isEmpty();
 
         aWhileLater(Duration.ofDays(7));

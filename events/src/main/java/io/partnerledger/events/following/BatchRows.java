@@ -164,7 +164,7 @@ final class BatchRows implements Rows {
             Column column = columns.get(i);
             Object[] values = rows.stream()
                     .map(row -> column.toJdbc(value.apply(column, row)))
-                    .toArray();
+                    .toArray(column::jdbcArray);
             statement.setArray(i + 1, statement.getConnection().createArrayOf(column.arrayType(), values));
         }
     }

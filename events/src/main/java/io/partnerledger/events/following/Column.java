@@ -41,6 +41,17 @@ record Column(String name, RecordComponent component, String sqlType) {
         return sqlType.equals(JSON) ? "text" : sqlType;
     }
 
+    /** Of the type that the driver sends as it is, where there is one; of others it writes and escapes text. */
+    Object[] jdbcArray(int length) {
+        return switch (arrayType()) {
+            case "text" -> new String[length];
+            case "bigint" -> new Long[length];
+            case "integer" -> new Integer[length];
+            case "boolean" -> new Boolean[length];
+            default -> new Object[length];
+        };
+    }
+
     String fromArray() {
         return sqlType.equals(JSON) ? "r." + name + "::jsonb" : "r." + name;
     }

@@ -130,6 +130,8 @@ public final class ProjectionTables {
                 throw new IllegalStateException("Generation %d of %s is at %d, too early for events from %d on."
                         .formatted(generation, shape.name(), locked.position(), Recorded.positionOf(events.get(0))));
             }
+            // What a crash takes away is folded again; later transactions that must stay carry this one with them.
+            template.execute("set local synchronous_commit to off");
             fold(shape, locked, folding, events);
         });
     }

@@ -111,7 +111,7 @@ public final class ExportVerifier {
             next = next(lines);
             line = held.number();
             if (next == null) {
-                last(held.text(), lines.lastWasWhole());
+                last(held.text(), held.whole());
             } else {
                 between(held.text());
             }

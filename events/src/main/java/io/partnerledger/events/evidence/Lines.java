@@ -1,6 +1,5 @@
 package io.partnerledger.events.evidence;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,16 +12,22 @@ final class Lines {
     private static final int LONGEST = 32 << 20;
 
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(4_096);
-    private boolean lastWasWhole = true;
+    private int at;
+    private int filled;
     private long number;
 
     Lines(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
     }
 
-    /** A line without its end. */
-    record Line(long number, byte[] text) {
+    /**
+     * A line without its end.
+     *
+     * @param whole whether it had one
+     */
+    record Line(long number, byte[] text, boolean whole) {
 
         boolean isBlank() {
             for (byte b : text) {
@@ -37,27 +42,30 @@ final class Lines {
     /** The next one, or none. */
     @Nullable
     Line next() throws IOException {
-        byte[] text = read();
-        return text == null ? null : new Line(++number, text);
-    }
-
-    private byte @Nullable [] read() throws IOException {
         line.reset();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                return line.toByteArray();
+        while (fill()) {
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
             }
-            if (line.size() == LONGEST) {
+            line.write(buffer, at, end - at);
+            at = end + 1;
+            if (end < filled) {
+                return new Line(++number, line.toByteArray(), true);
+            }
+            if (line.size() > LONGEST) {
                 throw new IOException("A line is longer than an event can be.");
             }
-            line.write(next);
         }
-        lastWasWhole = line.size() == 0;
-        return lastWasWhole ? null : line.toByteArray();
+        return line.size() == 0 ? null : new Line(++number, line.toByteArray(), false);
     }
 
-    /** Whether the last line had an end. */
-    boolean lastWasWhole() {
-        return lastWasWhole;
+    /** Whether there is anything left to read. */
+    private boolean fill() throws IOException {
+        if (at >= filled && filled >= 0) {
+            filled = in.read(buffer);
+            at = 0;
+        }
+        return filled > 0;
     }
 }

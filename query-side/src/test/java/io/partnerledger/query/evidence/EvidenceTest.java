@@ -1,6 +1,7 @@
 package io.partnerledger.query.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerledger.events.evidence.ExportVerifier;
 import io.partnerledger.events.evidence.ExportVerifier.Verdict;
@@ -13,6 +14,7 @@ import io.partnerledger.query.Reader;
 import io.partnerledger.query.Reader.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,6 +202,21 @@ class EvidenceTest extends QuerySideTest {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid-request");
         assertThat(answer.response().body()).contains("\"" + member + "\"");
+    }
+
+    /** More than is read at once, so that the answer is under way. */
+    @Test
+    void what_cant_be_had_to_its_end_breaks_off_and_does_not_read_as_a_whole() {
+        for (int i = 0; i < 260; i++) {
+            trade.order(minato, trade.plaIdOf(aoba), 1);
+        }
+        assertThat(verdict("").findings()).isEmpty();
+        JdbcClient.create(database())
+                .sql("update evidence.entry set position = -number where distributor_id = ? and number > 510")
+                .param(kanto.value())
+                .update();
+
+        assertThatThrownBy(() -> auditor().get(EXPORT)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

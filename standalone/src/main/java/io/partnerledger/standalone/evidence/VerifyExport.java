@@ -5,7 +5,6 @@ import io.partnerledger.events.evidence.ExportVerifier.Verdict;
 import io.partnerledger.events.evidence.Finding;
 import io.partnerledger.events.evidence.KeptCheckpoints;
 import io.partnerledger.events.evidence.VerificationKey;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -124,7 +123,7 @@ public final class VerifyExport {
     }
 
     private int verify(String file, InputStream standardInput) {
-        try (InputStream export = file.equals("-") ? standardInput : new FileInputStream(file)) {
+        try (InputStream export = file.equals("-") ? standardInput : Files.newInputStream(Path.of(file))) {
             return tell(ExportVerifier.verify(export, keys, checkpoints));
         } catch (IOException unreadable) {
             err.println(cantBeRead(file, unreadable));

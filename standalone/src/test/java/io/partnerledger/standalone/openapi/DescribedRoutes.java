@@ -88,7 +88,7 @@ public final class DescribedRoutes {
         JsonNode schema = response.path("content").path(essence(type)).path("schema");
         if (schema.isMissingNode()) {
             wrong.add("media type " + type);
-        } else if (essence(type).endsWith("json")) {
+        } else if (isOneJson(essence(type))) {
             wrong.addAll(document.wrong(answered, schema));
         }
         return wrong;
@@ -115,6 +115,11 @@ public final class DescribedRoutes {
         return schema.isMissingNode() || !type.equals(MediaType.APPLICATION_JSON_VALUE)
                 ? List.of()
                 : document.wrong(body, schema);
+    }
+
+    /** Unlike lines of it, which are described as the text they are. */
+    private static boolean isOneJson(String type) {
+        return type.equals(MediaType.APPLICATION_JSON_VALUE) || type.endsWith("+json");
     }
 
     private static String essence(String mediaType) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,7 @@ final class DailyCheckpoints implements SmartLifecycle {
     /** What was decided before midnight has been stored by then, and the clocks of nodes are no further apart. */
     private static final Duration UNTIL_A_DAY_IS_OVER = Duration.ofMinutes(1);
 
-    private static final int DAYS_AT_ONCE = 100;
+    private static final int DAYS_AT_ONCE = 30;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -96,6 +97,15 @@ final class DailyCheckpoints implements SmartLifecycle {
                         now);
             }
         }
+    }
+
+    /** For how many days at most a chain has not been signed, though they are over. */
+    long unsignedDays() {
+        LocalDate today = day(clock.instant());
+        return unsigned(today).stream()
+                .mapToLong(chain -> ChronoUnit.DAYS.between(chain.first, today))
+                .max()
+                .orElse(0);
     }
 
     private List<Unsigned> unsigned(LocalDate today) {

@@ -1,5 +1,7 @@
 package io.partnerledger.query.evidence;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.partnerledger.events.LedgerDatabase;
 import io.partnerledger.events.following.Following;
 import io.partnerledger.events.following.Positions;
@@ -55,6 +57,13 @@ class EvidenceConfiguration {
     DailyCheckpoints dailyCheckpoints(
             EvidencePool evidence, EvidenceKeys keys, Head head, Clock clock, EvidenceSettings settings) {
         return new DailyCheckpoints(evidence.dataSource(), evidence.chains(), keys, head, clock, settings.lookEvery());
+    }
+
+    @Bean
+    MeterBinder evidenceMeters(DailyCheckpoints checkpoints) {
+        return meters -> Gauge.builder("ledger.evidence.unsigned.days", checkpoints, DailyCheckpoints::unsignedDays)
+                .description("Days that are over and not signed, of the chain that lacks most")
+                .register(meters);
     }
 
     @Bean

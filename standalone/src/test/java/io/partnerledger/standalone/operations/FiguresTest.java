@@ -18,6 +18,7 @@ class FiguresTest extends StandaloneTest {
         assertThat(figures.body())
                 .contains(
                         "ledger_webhooks_waiting",
+                        "ledger_evidence_unsigned_days 0.0",
                         "ledger_dead_letters{projection=\"customer\"} 0.0",
                         "ledger_following_lag_events{follower=\"directory_in_memory\"}",
                         "ledger_following_lag_seconds{follower=\"customer_v3\"}");

@@ -61,8 +61,11 @@ class RebuildingWhileServingTest {
 
             load = Load.on(LedgerProcess.client(port), history.token(), history.trade());
             served.keySet().forEach(operator::rebuild);
-            halfWay = operator.until(
-                    all -> some(all, each -> each.at("/rebuild/processed").asLong() > events / 3));
+            halfWay = operator.until(all -> some(all, each -> each.has("rebuild"))
+                    && every(
+                            all,
+                            each -> !each.has("rebuild")
+                                    || each.at("/rebuild/processed").asLong() > events / 4));
             load.theLedgerIsToBeKilled();
             ledger.kill();
             load.close();

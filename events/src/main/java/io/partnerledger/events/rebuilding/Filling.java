@@ -123,6 +123,7 @@ final class Filling implements AutoCloseable {
                 .filter(fill -> fill.generation().beganAt() == null)
                 .toList();
         if (!asked.isEmpty()) {
+            polished = 0;
             attempt(asked, this::begin);
             return;
         }
@@ -137,7 +138,6 @@ final class Filling implements AutoCloseable {
             return;
         }
         if (!near.isEmpty() && (polished >= POLISHING || near.stream().allMatch(fill -> fill.left() == 0))) {
-            polished = 0;
             // One that nothing can be read of before comes first.
             attempt(
                     near.stream().min(Comparator.comparing(Fill::purpose)).stream()
@@ -145,7 +145,9 @@ final class Filling implements AutoCloseable {
                     this::finish);
             return;
         }
-        polished = near.isEmpty() ? 0 : polished + 1;
+        // Where events come in nearly as fast as they are folded for all, none stays near for long: whoever is takes
+        // over.
+        polished += near.isEmpty() ? 0 : 1;
         foldNext(fills);
     }
 

@@ -1,5 +1,6 @@
 package io.partnerledger.events.rebuilding;
 
+import io.partnerledger.events.following.Shape;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ record Generation(
         @Nullable Instant beganAt,
         @Nullable Long eventsPerSecond,
         @Nullable String failure) {
+
+    boolean isOf(Shape version) {
+        return name.equals(version.name()) && shape == version.version();
+    }
 
     boolean isRetired() {
         return !serving && purpose == null;

@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,6 +76,16 @@ final class Generations {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    /** How many events are left out of what serves, by names such as {@code customer_v3}; nothing where none is. */
+    Map<String, Long> deadLettersOfThoseThatServe() {
+        Map<String, Long> letters = new HashMap<>();
+        jdbc.sql("select name || '_v' || shape, count(*) from " + schema + ".dead_letter l join " + schema
+                        + ".projection p using (name, shape, generation) where p.serving and l.outcome is null"
+                        + " group by 1")
+                .query((RowCallbackHandler) row -> letters.put(row.getString(1), row.getLong(2)));
+        return letters;
     }
 
     /**

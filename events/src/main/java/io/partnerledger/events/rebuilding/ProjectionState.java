@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record ProjectionState(
         Shape shape, Optional<Serving> serving, Optional<Filling> filling, Optional<Verification> verification) {
 
-    /** The generation that serves. */
-    public record Serving(int generation, long position) {
-
-        static Serving of(Generation generation) {
-            return new Serving(generation.number(), generation.position());
-        }
-    }
+    /**
+     * The generation that serves.
+     *
+     * @param deadLetters how many events are left out of it
+     */
+    public record Serving(int generation, long position, long deadLetters) {}
 
     /**
      * A generation that is being filled.

@@ -153,28 +153,24 @@ public final class Rebuilding implements SmartLifecycle {
     /** How each projection stands. */
     public List<ProjectionState> states() {
         List<Generation> all = generations.of(shapes.keySet());
+        Map<String, Long> deadLetters = generations.deadLettersOfThoseThatServe();
         return projections.stream()
-                .map(projection -> state(
-                        projection.shape(),
+                .map(Projection::shape)
+                .map(shape -> new ProjectionState(
+                        shape,
                         all.stream()
-                                .filter(generation -> generation
-                                                .name()
-                                                .equals(projection.shape().name())
-                                        && generation.shape()
-                                                == projection.shape().version())
-                                .toList()))
+                                .filter(generation -> generation.isOf(shape) && generation.serving())
+                                .findFirst()
+                                .map(generation -> new ProjectionState.Serving(
+                                        generation.number(),
+                                        generation.position(),
+                                        deadLetters.getOrDefault(shape.follower(), 0L))),
+                        all.stream()
+                                .filter(generation -> generation.isOf(shape) && generation.purpose() != null)
+                                .findFirst()
+                                .map(ProjectionState.Filling::of),
+                        verifications.of(shape)))
                 .toList();
-    }
-
-    private ProjectionState state(Shape shape, List<Generation> all) {
-        return new ProjectionState(
-                shape,
-                all.stream().filter(Generation::serving).findFirst().map(ProjectionState.Serving::of),
-                all.stream()
-                        .filter(generation -> generation.purpose() != null)
-                        .findFirst()
-                        .map(ProjectionState.Filling::of),
-                verifications.of(shape));
     }
 
     @Override
@@ -243,9 +239,7 @@ public final class Rebuilding implements SmartLifecycle {
     private boolean isThereAnythingToDo() {
         return generations.of(shapes.keySet()).stream()
                 .anyMatch(generation -> generation.isRetired()
-                        || generation.purpose() != null
-                                && generation.shape()
-                                        == shape(generation.name()).version());
+                        || generation.purpose() != null && generation.isOf(shape(generation.name())));
     }
 
     /** The lock is the connection's: PostgreSQL frees it when the node that holds it dies. */

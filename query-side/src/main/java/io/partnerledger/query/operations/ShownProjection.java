@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the last event it reflects
  * @param head the last event there is
  * @param lagSeconds age of the oldest event it does not reflect
+ * @param deadLetters how many events are left out of it, if any
  * @param rebuild how far the generation is that is to serve next
  */
 record ShownProjection(
@@ -31,6 +32,7 @@ record ShownProjection(
         long head,
         long lagEvents,
         long lagSeconds,
+        @Nullable Long deadLetters,
         @Nullable Rebuild rebuild,
         @Nullable LastVerification verification) {
 
@@ -45,6 +47,10 @@ record ShownProjection(
                 lag.head(),
                 lag.events(),
                 lag.age().toSeconds(),
+                state.serving()
+                        .map(Serving::deadLetters)
+                        .filter(letters -> letters > 0)
+                        .orElse(null),
                 rebuild.map(filling -> Rebuild.of(filling, lag.head(), now)).orElse(null),
                 state.verification().map(LastVerification::of).orElse(null));
     }

@@ -39,6 +39,7 @@ final class Reading implements AutoCloseable {
     private @Nullable BlockingStream<TrackedEventMessage<?>> stream;
     private List<TrackedEventMessage<?>> stretch = List.of();
     private @Nullable Future<List<TrackedEventMessage<?>>> next;
+    private boolean cutShort;
     private long end;
 
     /** @param eventsAtOnce how many events a stretch has at most */
@@ -81,7 +82,9 @@ final class Reading implements AutoCloseable {
         next = null;
         try {
             List<TrackedEventMessage<?>> read = reading.get();
-            if (read.size() == eventsAtOnce) {
+            if (cutShort) {
+                close(stream);
+            } else if (read.size() == eventsAtOnce) {
                 next = reader.submit(this::readStretch);
             }
             return read;
@@ -97,14 +100,23 @@ final class Reading implements AutoCloseable {
     private List<TrackedEventMessage<?>> readStretch() throws InterruptedException {
         BlockingStream<TrackedEventMessage<?>> from = stream;
         List<TrackedEventMessage<?>> read = new ArrayList<>(eventsAtOnce);
-        while (from != null
-                && read.size() < eventsAtOnce
-                && from.hasNextAvailable(
-                        (int) (read.isEmpty() ? A_MOMENT : ON_THEIR_WAY).toMillis(), TimeUnit.MILLISECONDS)) {
-            TrackedEventMessage<?> event = from.nextAvailable();
-            // Deserialized here, once for all who fold it.
-            deserialize(event);
-            read.add(event);
+        cutShort = false;
+        try {
+            while (from != null
+                    && read.size() < eventsAtOnce
+                    && from.hasNextAvailable(
+                            (int) (read.isEmpty() ? A_MOMENT : ON_THEIR_WAY).toMillis(), TimeUnit.MILLISECONDS)) {
+                TrackedEventMessage<?> event = from.nextAvailable();
+                // Deserialized here, once for all who fold it.
+                deserialize(event);
+                read.add(event);
+            }
+        } catch (RuntimeException unreadable) {
+            if (read.isEmpty()) {
+                throw unreadable;
+            }
+            // What comes before it may be all that is wanted; whoever wants more meets it.
+            cutShort = true;
         }
         return read;
     }

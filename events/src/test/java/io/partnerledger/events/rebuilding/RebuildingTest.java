@@ -7,22 +7,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.partnerledger.events.CounterEvent;
 import io.partnerledger.events.EventsDatabase;
+import io.partnerledger.events.TestStore;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.ProjectionTables;
 import io.partnerledger.events.following.ServedHealth;
+import io.partnerledger.events.naming.EventNames;
+import io.partnerledger.kernel.event.EventName;
+import io.partnerledger.kernel.event.LedgerEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +43,12 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RebuildingTest {
+
+    sealed interface NewerEvent extends LedgerEvent {
+        @EventName("test.painted")
+        @Revision("1")
+        record Painted(String counter) implements NewerEvent {}
+    }
 
     /** More than one takes over with, so that there is something to read. */
     private static final int EVENTS = 1_200;
@@ -176,6 +195,10 @@ class RebuildingTest {
         awaitServing(2, "owned");
 
         assertThat(node.filledFrom.read).hasSize(EVENTS).doesNotHaveDuplicates();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(node.filledFrom.open)
+                        .as("streams held while there is nothing to do")
+                        .hasValue(0));
     }
 
     @Test
@@ -435,6 +458,54 @@ class RebuildingTest {
         assertThat(copy.<Long>read(at ->
                         (long) at.rows().all(counters.shape().tables().get(0)).size()))
                 .isEqualTo(EVENTS / 40 + 1);
+    }
+
+    @Test
+    void an_event_of_a_newer_program_behind_what_is_served_keeps_nothing_from_taking_over() {
+        RebuildingNode node = node("tokyo", counters, owned);
+        history(node);
+        node.count(fresh(), 9);
+        try (TestStore newer = new TestStore(
+                database, EventNames.of(Set.of(CounterEvent.class, NewerEvent.class)), NoOpEventUpcaster.INSTANCE)) {
+            newer.engine.appendEvents(
+                    new GenericDomainEventMessage<>("counter", "counter:1", 40, new NewerEvent.Painted("counter:1")));
+        }
+        await().atMost(SOON).until(() -> node.tables.position(counters.shape()).orElseThrow() == EVENTS + 10);
+
+        node.rebuilding.rebuild("counter", "somebody");
+
+        awaitServing(2, "counter");
+        assertThat(node.tables.position(counters.shape())).hasValue(EVENTS + 10);
+    }
+
+    @Test
+    void indexes_are_not_made_while_a_letter_is_folded_again_and_neither_waits_for_the_other_for_ever()
+            throws Exception {
+        idle("tokyo", counters, owned);
+        Generations generations = new Generations(database, "views");
+        generations.ask(owned.shape(), Purpose.REBUILD, "somebody", Instant.now());
+        Generation filled = generations.of(List.of("owned")).stream()
+                .filter(generation -> generation.purpose() != null)
+                .findFirst()
+                .orElseThrow();
+        generations.begin(owned.shape(), filled, Instant.now());
+
+        CompletableFuture<Void> indexing;
+        try (Connection retrying = database.getConnection();
+                Statement statement = retrying.createStatement()) {
+            retrying.setAutoCommit(false);
+            statement.execute("select 1 from views.projection where name = 'owned' and generation = 2 for update");
+            indexing = CompletableFuture.runAsync(() -> generations.index(owned.shape(), filled));
+            await().atMost(SOON)
+                    .until(() -> number("select count(*) from pg_stat_activity"
+                                    + " where datname = current_database() and wait_event_type = 'Lock'")
+                            == 1);
+            statement.execute("delete from views.owned_step_v1_g2");
+            retrying.commit();
+        }
+
+        indexing.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        assertThat(generations.of(List.of("owned"))).allMatch(Generation::indexed);
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.partnerledger.events.evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import org.erdtman.jcs.NumberToJSON;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * JSON in the one way in which RFC 8785 writes it, so that what is equal has equal bytes.
  *
- * <p>The RFC takes numbers for doubles, so that two which differ in more digits than a double has look the same. No event
- * holds such numbers; {@link #keepsNumbers} tells whether a text does.
+ * <p>The RFC takes numbers for doubles, so that two which differ in more digits than a double has look the same. And half
+ * a pair of surrogates has no UTF-8, so that it looks like the question mark that is put in its place. No event holds such
+ * numbers or texts; {@link #losesNothing} tells whether a text does.
  */
 public final class CanonicalJson {
 
@@ -41,9 +45,16 @@ public final class CanonicalJson {
         return MAPPER.readTree(json);
     }
 
-    /** The same of a text in UTF-8. */
+    /** The same of a text in UTF-8, and not in what a lenient reader takes for it. */
     public static JsonNode read(byte[] json) {
-        return MAPPER.readTree(json);
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString());
+        } catch (CharacterCodingException otherBytes) {
+            throw new StreamReadException(null, "This is no UTF-8.", otherBytes);
+        }
     }
 
     /** The canonical text of what was read here, in UTF-8. */
@@ -136,12 +147,22 @@ public final class CanonicalJson {
         return node.decimalValue().doubleValue();
     }
 
-    /** Whether no number of what was read has more digits than its canonical text. */
-    public static boolean keepsNumbers(JsonNode node) {
+    /** Whether the canonical text of what was read says all of it. */
+    public static boolean losesNothing(JsonNode node) {
         if (node.isContainer()) {
-            return node.valueStream().allMatch(CanonicalJson::keepsNumbers);
+            return node.propertyNames().stream().allMatch(CanonicalJson::isWhole)
+                    && node.valueStream().allMatch(CanonicalJson::losesNothing);
         }
-        if (!node.isNumber() || isSmall(node)) {
+        return node.isString() ? isWhole(node.stringValue()) : !node.isNumber() || keeps(node);
+    }
+
+    /** Whether all surrogates of it are pairs. */
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static boolean keeps(JsonNode node) {
+        if (isSmall(node)) {
             return true;
         }
         double nearest = nearest(node);

@@ -225,7 +225,7 @@ public final class ExportVerifier {
                 && count.canConvertToLong()
                 && position.isIntegralNumber()
                 && position.canConvertToLong()
-                && HASH.matcher(node.path("hash").asString("")).matches()
+                && isHash(node.path("hash"))
                 && List.of("distributorId", "time", "signedAt", "keyId", Checkpoint.SIGNATURE).stream()
                         .allMatch(member -> node.path(member).isString()
                                 && PLAIN.matcher(node.path(member).stringValue())
@@ -244,6 +244,10 @@ public final class ExportVerifier {
                         node.get("keyId").stringValue(),
                         node.get("signedAt").stringValue()))
                 : Optional.empty();
+    }
+
+    private static boolean isHash(JsonNode node) {
+        return node.isString() && HASH.matcher(node.stringValue()).matches();
     }
 
     // The lines between
@@ -271,9 +275,9 @@ public final class ExportVerifier {
         number++;
         Segment current = segments.get(segments.size() - 1);
         if (node == null
-                || !CanonicalJson.keepsNumbers(node)
-                || !HASH.matcher(node.path("prevHash").asString("")).matches()
-                || !HASH.matcher(node.path("hash").asString("")).matches()) {
+                || !CanonicalJson.losesNothing(node)
+                || !isHash(node.path("prevHash"))
+                || !isHash(node.path("hash"))) {
             unreadable(current);
             return;
         }

@@ -3,13 +3,17 @@ package io.partnerledger.events.evidence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a file, one at a time. */
 final class Lines {
 
     /** Far more than an event can have; a file without ends of lines must not fill the memory. */
-    private static final int LONGEST = 32 << 20;
+    private static final int LONGEST = 8 << 20;
+
+    /** What some editors put before a text in UTF-8 is no part of it. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
@@ -18,8 +22,10 @@ final class Lines {
     private int filled;
     private long number;
 
-    Lines(InputStream in) {
+    Lines(InputStream in) throws IOException {
         this.in = in;
+        this.filled = in.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
+        this.at = Arrays.equals(buffer, 0, filled, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length) ? filled : 0;
     }
 
     /**
@@ -54,7 +60,7 @@ final class Lines {
                 return new Line(++number, line.toByteArray(), true);
             }
             if (line.size() > LONGEST) {
-                throw new IOException("A line is longer than an event can be.");
+                throw new IOException("line " + (number + 1) + " is longer than an event can be");
             }
         }
         return line.size() == 0 ? null : new Line(++number, line.toByteArray(), false);

@@ -8,8 +8,13 @@ import static io.partnerledger.events.evidence.AnExport.makeAllFit;
 import static io.partnerledger.events.evidence.AnExport.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.events.evidence.Checkpoint.State;
 import io.partnerledger.events.evidence.ExportVerifier.Verdict;
+import io.partnerledger.events.store.StoredEvent;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -422,6 +428,74 @@ class ExportVerifierTest {
                 .contains("can't be held against it");
         ObjectNode forged = ((ObjectNode) checkpoint(BEFORE + 3)).put("hash", "ab".repeat(32));
         assertThat(verify(lines, forged).findings()).isNotEmpty();
+    }
+
+    /** Half a surrogate pair has no UTF-8, and what programs put in its place is a question mark. */
+    @ParameterizedTest
+    @MethodSource("asksWithOtherBytes")
+    void what_only_looks_the_same_once_it_is_read_is_no_line_of_an_export(byte[] questionMark) {
+        StoredEvent event = new StoredEvent(
+                1,
+                "subscription:1",
+                "partner-ledger.subscription-renamed",
+                "1",
+                Instant.EPOCH,
+                "{}",
+                "{\"distributorId\":\"" + AnExport.KANTO + "\",\"friendlyName\":\"Tokyo?\"}");
+        State none = State.beginning(AnExport.KANTO);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExportWriter writer = new ExportWriter(out, KEY, none, Instant.EPOCH, Instant.EPOCH);
+        writer.event(event, ChainEntry.of(event).orElseThrow().hashAfter(none.hash()));
+        writer.end(Instant.EPOCH.plusSeconds(1), Instant.EPOCH);
+        assertThat(verify(out.toByteArray(), List.of(KEY.publicKey())).findings())
+                .isEmpty();
+
+        String other = out.toString(StandardCharsets.ISO_8859_1)
+                .replace("Tokyo?", "Tokyo" + new String(questionMark, StandardCharsets.ISO_8859_1));
+        assertThat(verify(other.getBytes(StandardCharsets.ISO_8859_1), List.of(KEY.publicKey()))
+                        .findings())
+                .extracting(Finding::line)
+                .contains(2L);
+    }
+
+    static Stream<byte[]> asksWithOtherBytes() {
+        return Stream.of(
+                "\\ud83d".getBytes(StandardCharsets.US_ASCII),
+                "\\udd11".getBytes(StandardCharsets.US_ASCII),
+                // Half a pair, and the question mark itself in more bytes than it has.
+                new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0xbd},
+                new byte[] {(byte) 0xc0, (byte) 0xbf},
+                new byte[] {(byte) 0xe0, (byte) 0x80, (byte) 0xbf});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hash", "prevHash"})
+    void a_hash_that_is_a_number_is_none(String member) {
+        assertFound(
+                tampered(lines ->
+                        lines.set(4, changed(lines.get(4), json -> json.put(member, new BigInteger("1".repeat(64)))))),
+                5,
+                "Line 5 was changed");
+        for (int at : List.of(1, LAST)) {
+            assertFound(
+                    tampered(lines -> lines.set(
+                            at - 1,
+                            changed(
+                                    lines.get(at - 1),
+                                    json -> ((ObjectNode) json.get("checkpoint"))
+                                            .put("hash", new BigInteger("1".repeat(64)))))),
+                    at,
+                    "Line " + at + " was changed");
+        }
+    }
+
+    @Test
+    void a_mark_that_an_editor_has_put_before_the_first_line_matters_not_and_elsewhere_it_does() {
+        List<String> lines = AnExport.lines(BEFORE, EVENTS);
+        assertThat(verify("\ufeff" + String.join("\n", lines), List.of(KEY.publicKey()))
+                        .findings())
+                .isEmpty();
+        assertFound(tampered(all -> all.set(4, "\ufeff" + all.get(4))), 5, "Line 5 was changed");
     }
 
     @Test

@@ -63,11 +63,12 @@ class PastStates {
             Record state = null;
             while (stream.hasNext()) {
                 DomainEventMessage<?> message = stream.next();
-                if (message.getSequenceNumber() > upTo) {
-                    return;
-                }
                 Record after = subject.kind().after(message.getPayload(), state);
                 step.taken(message.getSequenceNumber(), state, after);
+                if (message.getSequenceNumber() >= upTo) {
+                    // Not to be asked for what comes next, which may be of another version of the program.
+                    return;
+                }
                 state = after;
             }
         } catch (EventStoreException away) {

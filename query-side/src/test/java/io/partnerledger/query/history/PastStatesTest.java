@@ -32,6 +32,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -111,6 +112,24 @@ class PastStatesTest {
     }
 
     /** Far later, of every subject at every position. */
+    /** As another version of the program may have stored it. */
+    @Test
+    void what_is_known_of_a_subject_is_told_though_the_next_event_is_not() {
+        TrackedEventMessage<?> last = stored.get(stored.size() - 1);
+        String stream = ((DomainEventMessage<?>) last).getAggregateIdentifier();
+        long sequence = ((DomainEventMessage<?>) last).getSequenceNumber();
+        Subject subject = Subject.named(stream).orElseThrow();
+        Record known = states.after(subject, sequence);
+        JdbcClient.create(views.database()).sql("""
+                        insert into events.event (position, stream, sequence, kind, id, time, type, revision, payload, metadata)
+                        select position + 1, stream, sequence + 1, kind, gen_random_uuid(), time, 'partner-ledger.of-tomorrow', '1',
+                               '{}', '{}'
+                          from events.event where position = ?
+                        """).param(position(last)).update();
+
+        assertThat(states.after(subject, sequence)).isEqualTo(known);
+    }
+
     @Test
     void a_past_state_stays_what_it_was_whatever_happens_later() {
         views.fold(stored);

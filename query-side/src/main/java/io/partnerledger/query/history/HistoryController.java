@@ -42,6 +42,7 @@ class HistoryController {
             PageRequest page,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
+        requireInOrder(from, to);
         Subject asked = entries.visible(caller.tenant(), subject);
         List<HistoryEntry> rows = entries.of(
                 caller.tenant(),
@@ -64,9 +65,7 @@ class HistoryController {
             @RequestParam(required = false) @Nullable Instant to) {
         requireSaid("actor", actor);
         requireSaid("correlationId", correlationId);
-        if (from != null && to != null && to.isBefore(from)) {
-            throw BadRequest.of("to", Text.of("violation.before-from"));
-        }
+        requireInOrder(from, to);
         Instant first = from == null ? AskedTime.BEGINNING : AskedTime.within(from);
         Cursor after = page.after();
         List<HistoryEntry> rows = entries.across(
@@ -80,6 +79,12 @@ class HistoryController {
                         after == null ? 0 : after.number(1)),
                 page.rows());
         return shown(page, rows, row -> Cursor.after(AskedTime.micros(row.time()), row.position()));
+    }
+
+    private static void requireInOrder(@Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw BadRequest.of("to", Text.of("violation.before-from"));
+        }
     }
 
     /** A parameter that is sent empty is more likely a mistake than a wish for everything. */

@@ -13,6 +13,7 @@ import io.partnerledger.query.reading.AskedTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -49,8 +50,13 @@ class EvidenceController {
         if (end != null && !end.isAfter(begin == null ? AskedTime.BEGINNING : begin)) {
             throw BadRequest.of("to", Text.of("violation.not-after-from"));
         }
-        Stretch stretch = export.stretch(caller.tenant(), begin, end);
+        Stretch stretch = export.stretch(caller.tenant(), asInChains(begin), asInChains(end));
         return out -> export.write(stretch, out);
+    }
+
+    /** Chains keep times in milliseconds, whatever the history tells of an event's time. */
+    private static @Nullable Instant asInChains(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     @GetMapping("/ledger/events/checkpoints")

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,10 @@ class EvidenceTest extends QuerySideTest {
         assertThat(verdict("?from=" + secondDay + "&to=" + Instant.now().plusSeconds(3_600))
                         .findings())
                 .isEmpty();
+        // As the history tells an event's time, in more digits than chains keep.
+        trade.at(trade.now().truncatedTo(ChronoUnit.MILLIS).plusNanos(456_000));
+        trade.order(minato, trade.plaIdOf(aoba), 1);
+        assertThat(types(export("?from=" + trade.now()))).contains("order-placed");
         // From the time of an event on, and up to the time of one.
         assertThat(types(export("?from=" + trade.now()))).contains("order-placed");
         assertThat(types(export("?to=" + trade.now()))).doesNotContain("order-placed");

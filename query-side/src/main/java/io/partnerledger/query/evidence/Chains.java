@@ -2,12 +2,15 @@ package io.partnerledger.query.evidence;
 
 import io.partnerledger.events.evidence.ChainEntry;
 import io.partnerledger.events.evidence.Checkpoint.State;
+import io.partnerledger.events.following.Positions;
+import io.partnerledger.events.following.Shape;
 import io.partnerledger.events.store.StoredEvent;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -47,8 +50,12 @@ final class Chains {
                                   order by number desc limit 1) e
             """;
 
+    /** Not a projection, but waited for like one. */
+    private static final Shape WAITED_FOR = Shape.of(SCHEMA, "chains", 1);
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final Positions positions = new Positions(shape -> position());
 
     Chains(DataSource dataSource) {
         this.template = new JdbcTemplate(dataSource);
@@ -81,6 +88,11 @@ final class Chains {
         return jdbc.sql("select position from evidence.followed")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Waits until the chains are known up to that event of the store, and says whether they are. */
+    boolean reach(long event, Duration atMost) {
+        return positions.await(WAITED_FOR, event, atMost);
     }
 
     /**

@@ -46,12 +46,19 @@ final class DailyCheckpoints implements SmartLifecycle {
     private final Head head;
     private final Clock clock;
     private final Duration lookEvery;
+    private final Duration patience;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("checkpoints"));
     private volatile boolean running;
 
     DailyCheckpoints(
-            DataSource dataSource, Chains chains, EvidenceKeys keys, Head head, Clock clock, Duration lookEvery) {
+            DataSource dataSource,
+            Chains chains,
+            EvidenceKeys keys,
+            Head head,
+            Clock clock,
+            Duration lookEvery,
+            Duration patience) {
         this.template = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(template);
         this.chains = chains;
@@ -59,6 +66,7 @@ final class DailyCheckpoints implements SmartLifecycle {
         this.head = head;
         this.clock = clock;
         this.lookEvery = lookEvery;
+        this.patience = patience;
     }
 
     /** A checkpoint and the day at the end of which it was. */
@@ -85,7 +93,9 @@ final class DailyCheckpoints implements SmartLifecycle {
     void sign() {
         Instant now = clock.instant();
         LocalDate today = day(now.minus(UNTIL_A_DAY_IS_OVER));
-        if (chains.position() < head.now()) {
+        // The head of now and no later one: under load the chains are always a little behind the newest.
+        long stored = head.now();
+        if (!chains.reach(stored, patience)) {
             return;
         }
         for (Unsigned chain : unsigned(today)) {

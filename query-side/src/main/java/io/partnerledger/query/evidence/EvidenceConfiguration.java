@@ -55,8 +55,14 @@ class EvidenceConfiguration {
 
     @Bean
     DailyCheckpoints dailyCheckpoints(
-            EvidencePool evidence, EvidenceKeys keys, Head head, Clock clock, EvidenceSettings settings) {
-        return new DailyCheckpoints(evidence.dataSource(), evidence.chains(), keys, head, clock, settings.lookEvery());
+            EvidencePool evidence,
+            EvidenceKeys keys,
+            Head head,
+            Clock clock,
+            EvidenceSettings settings,
+            @Value("${ledger.reading.patience:2s}") Duration patience) {
+        return new DailyCheckpoints(
+                evidence.dataSource(), evidence.chains(), keys, head, clock, settings.lookEvery(), patience);
     }
 
     @Bean

@@ -3,8 +3,6 @@ package io.partnerledger.query.evidence;
 import io.partnerledger.edge.fault.Fault;
 import io.partnerledger.events.evidence.Checkpoint.State;
 import io.partnerledger.events.evidence.ExportWriter;
-import io.partnerledger.events.following.Positions;
-import io.partnerledger.events.following.Shape;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.events.store.StoredEvent;
 import io.partnerledger.events.store.StoredEvents;
@@ -23,15 +21,11 @@ final class EvidenceExport {
 
     private static final int EVENTS_AT_ONCE = 500;
 
-    /** Not a projection, but waited for like one. */
-    private static final Shape CHAINS = Shape.of(Chains.SCHEMA, "chains", 1);
-
     private final Chains chains;
     private final StoredEvents events;
     private final EvidenceKeys keys;
     private final Head head;
     private final Clock clock;
-    private final Positions positions;
     private final Duration patience;
 
     EvidenceExport(Chains chains, StoredEvents events, EvidenceKeys keys, Head head, Clock clock, Duration patience) {
@@ -40,7 +34,6 @@ final class EvidenceExport {
         this.keys = keys;
         this.head = head;
         this.clock = clock;
-        this.positions = new Positions(shape -> chains.position());
         this.patience = patience;
     }
 
@@ -76,7 +69,7 @@ final class EvidenceExport {
         } catch (EventStoreException away) {
             throw Fault.TRY_AGAIN.raised();
         }
-        if (!positions.await(CHAINS, stored, patience)) {
+        if (!chains.reach(stored, patience)) {
             throw Fault.TRY_AGAIN.raised();
         }
     }

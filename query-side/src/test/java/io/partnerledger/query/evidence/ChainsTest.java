@@ -418,8 +418,39 @@ class ChainsTest {
     }
 
     private DailyCheckpoints checkpoints(Instant now) {
+        return checkpoints(now, storesHead());
+    }
+
+    private DailyCheckpoints checkpoints(Instant now, Head head) {
         return new DailyCheckpoints(
-                database, chains, keys, storesHead(), Clock.fixed(now, ZoneOffset.UTC), Duration.ofDays(1));
+                database,
+                chains,
+                keys,
+                head,
+                Clock.fixed(now, ZoneOffset.UTC),
+                Duration.ofDays(1),
+                Duration.ofMillis(50));
+    }
+
+    @Test
+    void a_day_is_signed_though_something_is_stored_all_the_time() {
+        Head whileOthersAppend = new Head() {
+            @Override
+            public long afterAppend() {
+                return now();
+            }
+
+            @Override
+            public long now() {
+                trade.order(minato, trade.plaIdOf(aoba), 1);
+                follow(all());
+                return engine.readHead();
+            }
+        };
+        followInBatchesOf(500);
+        DailyCheckpoints tokyo = checkpoints(BEGIN.plus(Duration.ofDays(1)), whileOthersAppend);
+        tokyo.sign();
+        assertThat(days(tokyo)).containsExactly("2026-04-01");
     }
 
     private List<String> days(DailyCheckpoints checkpoints) {

@@ -48,7 +48,9 @@ class AsOfController {
         Moment moment = moment(time, position);
         Subject asked = Subject.named(subject).orElseThrow(Fault.NOT_FOUND::raised);
         Optional<Partners> within = within(caller.tenant(), asked, moment);
-        HistoryEntry last = moment.lastOf(asked, entries).orElseThrow(Fault.NOT_YET::raised);
+        // Clocks differ: what was said after the two parted is none of it, whatever time it bears.
+        long ended = within.map(Partners::endedPosition).orElse(Long.MAX_VALUE);
+        HistoryEntry last = moment.lastOf(asked, ended, entries).orElseThrow(Fault.NOT_YET::raised);
         Record state = states.after(asked, last.sequence());
         Record then = moment.time == null ? state : asked.kind().at(state, moment.time);
         // What the programme said before the two were partners shows in the state, but not when it was said.
@@ -100,8 +102,8 @@ class AsOfController {
             return time == null ? partners.at(position) : partners.at(time);
         }
 
-        Optional<HistoryEntry> lastOf(Subject subject, HistoryEntries entries) {
-            return time == null ? entries.lastUpTo(subject, position) : entries.lastUntil(subject, time);
+        Optional<HistoryEntry> lastOf(Subject subject, long before, HistoryEntries entries) {
+            return time == null ? entries.lastUpTo(subject, position) : entries.lastUntil(subject, time, before);
         }
     }
 

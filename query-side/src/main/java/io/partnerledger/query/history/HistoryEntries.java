@@ -142,12 +142,14 @@ class HistoryEntries {
                 .list();
     }
 
-    /** The last that had happened to the subject by that time. */
-    Optional<HistoryEntry> lastUntil(Subject subject, Instant time) {
+    /** The last that had happened to the subject by that time, and before that position. */
+    Optional<HistoryEntry> lastUntil(Subject subject, Instant time, long before) {
         return jdbc.sql("select " + ENTRY + " from views.history_v2 h"
-                        + " where h.subject = :subject and h.time <= :time order by h.position desc limit 1")
+                        + " where h.subject = :subject and h.time <= :time and h.position < :before"
+                        + " order by h.position desc limit 1")
                 .param("subject", subject.stream())
                 .param("time", utc(time))
+                .param("before", before)
                 .query(HistoryEntries::entry)
                 .optional();
     }

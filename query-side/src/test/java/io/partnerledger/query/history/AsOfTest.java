@@ -181,6 +181,20 @@ class AsOfTest extends QuerySideTest {
     }
 
     @Test
+    void what_was_said_of_a_reseller_after_the_two_parted_is_not_seen_though_a_clock_was_behind() {
+        PartnershipId id = trade.after(DAY).partners(kanto, aoba);
+        Instant removed = trade.after(DAY).now();
+        trade.remove(id, "contract ended");
+        trade.at(removed.minusSeconds(1)).suspend(aoba, "afterwards");
+
+        assertThat(as(kanto)
+                        .read(asOf(aoba.stream(), removed.minusMillis(1)))
+                        .at("/state/state")
+                        .asString())
+                .isEqualTo("active");
+    }
+
+    @Test
     void what_was_over_by_then_reads_so_though_nobody_had_recorded_it_yet() {
         Instant asked = trade.now();
         PartnershipId request = trade.request(kanto, "Aoba Systems", DAY);

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Subject(Kind kind, String stream) {
 
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     /** The subject of that name; empty where there is no such kind of them. */
     static Optional<Subject> named(String name) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> name.startsWith(kind.prefix))
                 .findFirst()
-                .map(kind -> new Subject(kind, name));
+                .map(kind -> new Subject(kind, kind.prefix + idOf(name.substring(kind.prefix.length()))));
+    }
+
+    /** A GUID may be written in capitals; streams are named in small letters. */
+    private static String idOf(String written) {
+        return GUID.matcher(written).matches() ? written.toLowerCase(Locale.ROOT) : written;
     }
 
     /** The reseller whose facts it is about, where it is about some other than the tenant itself. */

@@ -14,6 +14,7 @@ import io.partnerledger.query.Reader.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,16 @@ class AsOfTest extends QuerySideTest {
                         .at("/state/state")
                         .asString())
                 .isEqualTo("active");
+    }
+
+    @Test
+    void an_id_may_be_written_in_capitals() {
+        trade.partners(kanto, aoba);
+        for (String subject : new String[] {kanto.stream(), aoba.stream()}) {
+            String[] named = subject.split(":");
+            assertThat(as(kanto).read(asOf(named[0] + ":" + named[1].toUpperCase(Locale.ROOT), head())))
+                    .isEqualTo(as(kanto).read(asOf(subject, head())));
+        }
     }
 
     @Test

@@ -42,7 +42,9 @@ final class EventsDocument {
 
             What the ledger keeps for ever. Each event is stored under a name and a revision, in the stream of what it is \
             about, as JSON with these members; who asked for it stands in its metadata. It is also an entry of its \
-            subject's history (`/ledger/history`) and a line of the export (`/ledger/events`).
+            subject's history (`/ledger/history`), but for `customer-domain`, `partnership-slot`, `pla` and `tenant`, which \
+            only keep ids apart and are no subjects; and where it has a `distributorId`, it is a line of that distributor's \
+            export (`/ledger/events`).
 
             This page is written from the code: `./mvnw -pl standalone -am test -Dtest=EventsDocumentTest \
             -Dsurefire.failIfNoSpecifiedTests=false -Devents.write=true`. How an event is changed, though it is stored \

@@ -94,6 +94,7 @@ final class Filling implements AutoCloseable {
             if (!fills.isEmpty()) {
                 step(fills);
             } else if (!dropped) {
+                reading.rest();
                 return;
             }
         }

@@ -153,6 +153,12 @@ final class Reading implements AutoCloseable {
         open.close();
     }
 
+    /** Holds neither events nor a stream until it is asked again. */
+    void rest() throws InterruptedException {
+        close(stream);
+        stretch = List.of();
+    }
+
     @Override
     public void close() {
         reader.shutdownNow();

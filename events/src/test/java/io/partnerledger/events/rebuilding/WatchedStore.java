@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,6 +18,9 @@ final class WatchedStore implements StreamableMessageSource<TrackedEventMessage<
 
     /** The positions that were read, in the order they were. */
     final List<Long> read = new CopyOnWriteArrayList<>();
+
+    /** How many streams are open. */
+    final AtomicInteger open = new AtomicInteger();
 
     private final StreamableMessageSource<TrackedEventMessage<?>> store;
     private final Semaphore left = new Semaphore(Integer.MAX_VALUE);
@@ -39,6 +43,7 @@ final class WatchedStore implements StreamableMessageSource<TrackedEventMessage<
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
         BlockingStream<TrackedEventMessage<?>> stream = store.openStream(token);
+        open.incrementAndGet();
         return new BlockingStream<>() {
             @Override
             public Optional<TrackedEventMessage<?>> peek() {
@@ -65,6 +70,7 @@ final class WatchedStore implements StreamableMessageSource<TrackedEventMessage<
             @Override
             public void close() {
                 stream.close();
+                open.decrementAndGet();
             }
         };
     }

@@ -141,9 +141,19 @@ final class Generations {
     void index(Shape shape, Generation filled) {
         transactions.executeWithoutResult(transaction -> {
             template.execute("set local max_parallel_maintenance_workers = 0");
+            keepFromBeingFolded(filled);
             tables.index(shape, filled.number());
             update(filled, "indexed = true");
         });
+    }
+
+    /** Whoever folds a letter of it again waits before it has a table, and not in the midst; cancelling doesn't wait. */
+    private void keepFromBeingFolded(Generation filled) {
+        jdbc.sql("select 1 from " + schema
+                        + ".projection where name = ? and shape = ? and generation = ? for key share")
+                .params(filled.name(), filled.shape(), filled.number())
+                .query()
+                .listOfRows();
     }
 
     void tell(Generation filled, long eventsPerSecond) {

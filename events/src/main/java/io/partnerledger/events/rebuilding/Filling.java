@@ -46,11 +46,15 @@ final class Filling implements AutoCloseable {
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
+    /** A verification that has failed so often is given up: nobody can cancel it, and no rebuild is begun meanwhile. */
+    private static final int GIVEN_UP_AFTER = 4;
+
     /** How often those that are near are brought nearer together, before each reads what is left by itself. */
     private static final int POLISHING = 12;
 
     private final Map<String, Filled> known = new LinkedHashMap<>();
     private final Map<String, Rest> resting = new HashMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
     private final Generations generations;
     private final Verifications verifications;
     private final ProjectionTables tables;
@@ -124,7 +128,6 @@ final class Filling implements AutoCloseable {
                 .filter(fill -> fill.generation().beganAt() == null)
                 .toList();
         if (!asked.isEmpty()) {
-            polished = 0;
             attempt(asked, this::begin);
             return;
         }
@@ -139,6 +142,7 @@ final class Filling implements AutoCloseable {
             return;
         }
         if (!near.isEmpty() && (polished >= POLISHING || near.stream().allMatch(fill -> fill.left() == 0))) {
+            polished = 0;
             // One that nothing can be read of before comes first.
             attempt(
                     near.stream().min(Comparator.comparing(Fill::purpose)).stream()
@@ -146,9 +150,7 @@ final class Filling implements AutoCloseable {
                     this::finish);
             return;
         }
-        // Where events come in nearly as fast as they are folded for all, none stays near for long: whoever is takes
-        // over.
-        polished += near.isEmpty() ? 0 : 1;
+        polished = near.isEmpty() ? 0 : polished + 1;
         foldNext(fills);
     }
 
@@ -203,6 +205,7 @@ final class Filling implements AutoCloseable {
         if (compared.isEmpty()) {
             return;
         }
+        failures.remove(fill.shape().name());
         verifications.done(fill.shape(), compared.get(), clock.instant());
         generations.retire(fill.generation());
         long differences = compared.get().differences();
@@ -254,13 +257,8 @@ final class Filling implements AutoCloseable {
         });
     }
 
-    /**
-     * What fails with one doesn't hold up the others; it is tried again after a rest, longer each time.
-     *
-     * @return whether nothing failed
-     */
-    private boolean attempt(List<Fill> fills, Work work) throws InterruptedException {
-        boolean well = true;
+    /** What fails with one doesn't hold up the others; it is tried again after a rest, longer each time. */
+    private void attempt(List<Fill> fills, Work work) throws InterruptedException {
         for (Fill fill : fills) {
             try {
                 work.on(fill);
@@ -269,13 +267,22 @@ final class Filling implements AutoCloseable {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedException();
                 }
-                well = false;
                 if (notNow(fill.generation(), e)) {
-                    generations.tellFailure(fill.generation(), e.getClass().getSimpleName());
+                    tellFailure(fill, e.getClass().getSimpleName());
                 }
             }
         }
-        return well;
+    }
+
+    private void tellFailure(Fill fill, String failure) {
+        generations.tellFailure(fill.generation(), failure);
+        if (fill.purpose() == Purpose.VERIFICATION
+                && failures.merge(fill.shape().name(), 1, Integer::sum) >= GIVEN_UP_AFTER) {
+            failures.remove(fill.shape().name());
+            verifications.failed(fill.shape(), failure, clock.instant());
+            generations.retire(fill.generation());
+            log.error("{} could not be verified: {}", fill.shape().follower(), failure);
+        }
     }
 
     /** @return whether it is more than readers that are in the way */

@@ -179,6 +179,24 @@ class VerificationTest {
     }
 
     @Test
+    void one_that_fails_again_and_again_is_given_up_and_in_the_way_of_nothing() {
+        node.filledFrom.giveOnly(0);
+        node.rebuilding.verify("owned", "somebody");
+        await().atMost(SOON)
+                .until(() ->
+                        node.rebuilding.state("owned").filling().orElseThrow().startedAt() != null);
+        jdbc.sql("drop table views.owned_step_v1_g2").update();
+        node.filledFrom.giveAll();
+
+        Verification verification = done("owned");
+        assertThat(verification.status()).isEqualTo(Status.FAILED);
+        assertThat(verification.failure()).isEqualTo("BadSqlGrammarException");
+        assertThat(node.rebuilding.rebuild("owned", "somebody")).isEmpty();
+        await().atMost(SOON).until(() -> generations() == 2);
+        assertThat(verified("owned").differences()).isZero();
+    }
+
+    @Test
     void once_a_week_all_are_verified_by_themselves_from_one_reading() {
         try (RebuildingNode berlin = RebuildingNode.started(database, "berlin", counters, owned)) {
             assertThat(node.rebuilding.verification("counter")).isEmpty();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,22 +22,38 @@ final class Pace {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private long last = System.nanoTime();
-    private long noted = last;
-    private long told = last;
-    private long since = last;
+    private final LongSupplier nanos;
+    private long last;
+    private long noted;
+    private long told;
+    private long since;
     private long events;
 
     Pace(Clock clock) {
+        this(clock, System::nanoTime);
+    }
+
+    /** @param nanos the machine's own time, which no test moves otherwise */
+    Pace(Clock clock, LongSupplier nanos) {
         this.clock = clock;
+        this.nanos = nanos;
+        beginAt(nanos.getAsLong());
+    }
+
+    private void beginAt(long now) {
+        last = now;
+        noted = now;
+        told = now;
+        since = now;
+        events = 0;
     }
 
     /** @param noting takes the rate, every second */
     void went(int read, List<Fill> fills, long position, long limit, LongConsumer noting) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - last > PAUSE.toNanos()) {
-            since = last;
-            events = 0;
+            beginAt(now);
+            return;
         }
         last = now;
         events += read;

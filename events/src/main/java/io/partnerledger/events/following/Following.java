@@ -272,10 +272,16 @@ public final class Following implements SmartLifecycle {
     /** Looks which generations serve by now. */
     private void look() {
         try {
-            unserved.removeIf(this::begin);
+            for (Projection projection : unserved) {
+                // One by one: what has begun must not begin again because another couldn't.
+                if (begin(projection)) {
+                    unserved.remove(projection);
+                }
+            }
             copies.forEach(this::renew);
-        } catch (RuntimeException later) {
-            log.warn("Can't tell which generations serve; looking again: {}", later.getMessage());
+        } catch (RuntimeException | Error later) {
+            // Whatever it was, the next look must come.
+            log.warn("Can't tell which generations serve; looking again: {}", later.toString());
         }
     }
 

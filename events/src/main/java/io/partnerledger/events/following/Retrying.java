@@ -1,8 +1,8 @@
 package io.partnerledger.events.following;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +28,7 @@ final class Retrying {
     private final String schema;
     private final ProjectionTables tables;
     private final BiFunction<String, Long, DomainEventStream> streams;
-    private final Map<String, Retried> projections = new HashMap<>();
+    private final Map<String, Retried> projections = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
 
     /** @param streams the events of a stream, from a place in it on */

@@ -26,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ProjectionTables {
 
+    /** No two generations take over in so short a time. */
+    private static final int LOOKS = 10;
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -211,7 +214,7 @@ public final class ProjectionTables {
 
     /** Another generation may have taken over while this one's lock was waited for; then that one is locked. */
     private Locked lockServing(Shape shape) {
-        while (true) {
+        for (int look = 0; look < LOOKS; look++) {
             Optional<Locked> serving = jdbc.sql("select generation, position, parked from " + shape.schema()
                             + ".projection where name = ? and shape = ? and serving for update")
                     .params(shape.name(), shape.version())
@@ -221,6 +224,7 @@ public final class ProjectionTables {
                 return serving.get();
             }
         }
+        throw new IllegalStateException("No generation of " + shape.follower() + " serves any more.");
     }
 
     private Locked lock(Shape shape, int generation) {

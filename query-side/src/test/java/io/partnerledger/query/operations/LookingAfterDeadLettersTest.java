@@ -10,6 +10,7 @@ import io.partnerledger.query.QuerySideTest;
 import io.partnerledger.query.Reader;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +168,15 @@ class LookingAfterDeadLettersTest extends QuerySideTest {
                 .containsExactly("parked");
     }
 
+    private OptionalLong lettersShownWith(String projection) {
+        for (JsonNode item : operator().read("/ledger/projections").get("items")) {
+            if (item.get("name").asString().equals(projection) && item.has("deadLetters")) {
+                return OptionalLong.of(item.get("deadLetters").asLong());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
     @Test
     void a_row_that_is_refused_is_a_letter_until_its_cause_is_mended_and_it_is_retried() {
         DistributorId kanto = trade.distributor("Kanto Distribution", "JP");
@@ -187,6 +197,7 @@ class LookingAfterDeadLettersTest extends QuerySideTest {
         } finally {
             jdbc.sql("alter table " + table + " drop constraint no_fish").update();
         }
+        assertThat(lettersShownWith("customer")).hasValue(1);
         JsonNode letter =
                 operator().read(LETTERS + "?projection=customer").get("items").get(0);
         assertThat(letter.get("stream").asString()).isEqualTo(refused.stream());
@@ -202,6 +213,7 @@ class LookingAfterDeadLettersTest extends QuerySideTest {
                         .read(LETTERS + "?projection=customer")
                         .get("items")
                         .isEmpty());
+        assertThat(lettersShownWith("customer")).isEmpty();
         assertThat(as(kanto).get("/v1/customers/" + refused.value()).status()).isEqualTo(200);
         assertThat(each(
                         operator()

@@ -20,17 +20,27 @@ record LedgerProcess(Process process, Path out, Path err) implements AutoCloseab
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** One that soon ends again, and is not worth to be compiled well. */
     static LedgerProcess start(Path folder, String... options) throws IOException {
+        return start(folder, List.of("-XX:TieredStopAtLevel=1"), options);
+    }
+
+    /** One that has much to do, and is compiled for it as {@code ./ledger start} is. */
+    static LedgerProcess startForLong(Path folder, String... options) throws IOException {
+        return start(folder, List.of(), options);
+    }
+
+    private static LedgerProcess start(Path folder, List<String> compiling, String... options) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 "-Daxoniq.update-checker.disabled=true",
                 "-cp",
-                withoutTests(System.getProperty("java.class.path")),
-                StandaloneApplication.class.getName()));
+                withoutTests(System.getProperty("java.class.path"))));
+        command.addAll(compiling);
+        command.add(StandaloneApplication.class.getName());
         command.addAll(Arrays.asList(options));
         return new LedgerProcess(
                 new ProcessBuilder(command)

@@ -27,6 +27,8 @@ class RebuildingWhileServingTest {
 
     private static final int AT_LEAST = 190;
 
+    private static final int SOON_DONE = 50_000;
+
     @TempDir
     Path folder;
 
@@ -51,7 +53,7 @@ class RebuildingWhileServingTest {
         JsonNode halfWay;
         double pace;
         int port = LedgerProcess.freePort();
-        try (LedgerProcess ledger = started(data, port)) {
+        try (LedgerProcess ledger = started(events, data, port)) {
             Operator operator = Operator.of(LedgerProcess.client(port), patience);
             long filling = System.nanoTime();
             served = operator.generations(operator.until(all -> every(
@@ -74,7 +76,7 @@ class RebuildingWhileServingTest {
             assertThat(load.failures()).isEmpty();
         }
 
-        try (LedgerProcess ledger = started(data, port)) {
+        try (LedgerProcess ledger = started(events, data, port)) {
             Operator operator = Operator.of(LedgerProcess.client(port), patience);
             long rebuilding = System.nanoTime();
             requireGoingOn(halfWay, operator.all());
@@ -114,8 +116,9 @@ class RebuildingWhileServingTest {
         assertThat(pace).as("commands a second").isGreaterThan(commandsASecond);
     }
 
-    private LedgerProcess started(Path data, int port) throws Exception {
-        return LedgerProcess.start(folder, "--port", "" + port, "--data", data.toString())
+    private LedgerProcess started(int events, Path data, int port) throws Exception {
+        String[] options = {"--port", "" + port, "--data", data.toString()};
+        return (events > SOON_DONE ? LedgerProcess.startForLong(folder, options) : LedgerProcess.start(folder, options))
                 .ready();
     }
 

@@ -206,8 +206,7 @@ final class Filling implements AutoCloseable {
             return;
         }
         failures.remove(fill.shape().name());
-        verifications.done(fill.shape(), compared.get(), clock.instant());
-        generations.retire(fill.generation());
+        generations.retire(fill.generation(), () -> verifications.done(fill.shape(), compared.get(), clock.instant()));
         long differences = compared.get().differences();
         if (differences == 0) {
             log.info(
@@ -279,8 +278,7 @@ final class Filling implements AutoCloseable {
         if (fill.purpose() == Purpose.VERIFICATION
                 && failures.merge(fill.shape().name(), 1, Integer::sum) >= GIVEN_UP_AFTER) {
             failures.remove(fill.shape().name());
-            verifications.failed(fill.shape(), failure, clock.instant());
-            generations.retire(fill.generation());
+            generations.retire(fill.generation(), () -> verifications.failed(fill.shape(), failure, clock.instant()));
             log.error("{} could not be verified: {}", fill.shape().follower(), failure);
         }
     }

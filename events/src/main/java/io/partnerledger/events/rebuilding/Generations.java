@@ -190,9 +190,12 @@ final class Generations {
         update(next, "serving = true, purpose = null, events_per_second = null, failure = null");
     }
 
-    /** It is to be dropped. */
-    void retire(Generation filled) {
-        update(filled, "purpose = null");
+    /** What was filled is to be dropped; what it was filled for is told at the same moment. */
+    void retire(Generation filled, Runnable tell) {
+        transactions.executeWithoutResult(transaction -> {
+            tell.run();
+            update(filled, "purpose = null");
+        });
     }
 
     private void update(Generation generation, String what, Object... parameters) {

@@ -173,7 +173,7 @@ class VerificationTest {
         assertThat(node.rebuilding.verify("owned", "somebody")).contains(Purpose.VERIFICATION);
         node.filledFrom.giveAll();
         assertThat(done("owned").differences()).isEqualTo(1);
-        node.rebuilding.rebuild("owned", "somebody");
+        assertThat(node.rebuilding.rebuild("owned", "somebody")).isEmpty();
         await().atMost(SOON).until(() -> generations() == 2);
         assertThat(verified("owned").differences()).isZero();
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,12 +21,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -41,7 +38,6 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -62,9 +58,6 @@ public final class Following implements SmartLifecycle {
 
     /** A failed batch gives up its claim; at Axon's own pace of 5 s a hiccup would leave a view 10 s behind. */
     private static final Duration LOOK_FOR_CLAIMS = Duration.ofMillis(500);
-
-    /** No generation has this number. */
-    private static final int NONE = 0;
 
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
@@ -187,7 +180,7 @@ public final class Following implements SmartLifecycle {
         begin(processor(shape.follower(), invoker)
                 .tokenStore(claims)
                 .transactionManager(transactions)
-                .initialToken(source -> after(position.getAsLong()))
+                .initialToken(source -> Copy.after(position.getAsLong()))
                 .build());
         return true;
     }
@@ -197,10 +190,6 @@ public final class Following implements SmartLifecycle {
         if (running) {
             processor.start();
         }
-    }
-
-    private static @Nullable TrackingToken after(long position) {
-        return position == 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 
     /**
@@ -214,7 +203,7 @@ public final class Following implements SmartLifecycle {
         begin(processor(name, new BatchInvoker(obstacles.inFolding(name, inTransaction), batch -> {}))
                 .tokenStore(claims)
                 .transactionManager(transactions)
-                .initialToken(source -> after(position.getAsLong()))
+                .initialToken(source -> Copy.after(position.getAsLong()))
                 .build());
     }
 
@@ -226,47 +215,23 @@ public final class Following implements SmartLifecycle {
      */
     public LookUp inMemory(Projection projection) {
         tables.introduce(projection, head());
-        Copy copy = new Copy(projection);
-        reached.put(copy.name(), copy.lookUp::position);
+        Copy copy = new Copy(projection, tables, events);
+        reached.put(copy.follower(), copy.lookUp()::position);
         copies.add(copy);
         renew(copy);
-        return copy.lookUp;
+        return copy.lookUp();
     }
 
     private void renew(Copy copy) {
-        Shape shape = copy.projection.shape();
-        int serving = tables.serving(shape).orElse(NONE);
-        if (serving == copy.generation) {
-            return;
-        }
-        MemoryRows rows = new MemoryRows();
-        Optional<ProjectionTables.Loaded> loaded = tables.load(shape, rows);
-        loaded.ifPresent(from -> {
-            boolean first = copy.generation == NONE;
-            if (!first && !from.whole()) {
-                copy.generation = from.generation();
-                log.warn("{} stays as it is: events were left out of generation {}", copy.name(), copy.generation);
-                return;
-            }
-            try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(after(from.position()))) {
-                copy.lookUp.replace(rows, from.position(), next);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            copy.generation = from.generation();
-            if (first) {
-                begin(processor(
-                                copy.name(),
-                                new BatchInvoker(obstacles.inFolding(copy.name(), copy.lookUp::fold), batch -> {}))
+        copy.renew()
+                .ifPresent(position -> begin(processor(
+                                copy.follower(),
+                                new BatchInvoker(
+                                        obstacles.inFolding(copy.follower(), copy.lookUp()::fold), batch -> {}))
                         .tokenStore(new InMemoryTokenStore())
                         .transactionManager(NoTransactionManager.INSTANCE)
-                        .initialToken(source -> after(from.position()))
-                        .build());
-            } else {
-                log.info("{} is now a copy of generation {}", copy.name(), copy.generation);
-            }
-        });
+                        .initialToken(source -> Copy.after(position))
+                        .build()));
     }
 
     /** Looks which generations serve by now. */
@@ -289,24 +254,8 @@ public final class Following implements SmartLifecycle {
     List<String> unserved() {
         return Stream.concat(
                         unserved.stream().map(projection -> projection.shape().follower()),
-                        copies.stream().filter(copy -> copy.generation == NONE).map(Copy::name))
+                        copies.stream().filter(Copy::isBlank).map(Copy::follower))
                 .toList();
-    }
-
-    private static final class Copy {
-
-        private final Projection projection;
-        private final LookUp lookUp;
-        private volatile int generation = NONE;
-
-        Copy(Projection projection) {
-            this.projection = projection;
-            this.lookUp = new LookUp(projection);
-        }
-
-        String name() {
-            return projection.shape().name() + "_in_memory";
-        }
     }
 
     private PooledStreamingEventProcessor.Builder processor(String name, EventHandlerInvoker invoker) {

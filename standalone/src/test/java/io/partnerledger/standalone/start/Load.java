@@ -28,7 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Load implements AutoCloseable {
 
     private static final int COMMANDS_A_SECOND = 200;
-    private static final int READS_A_SECOND = 40;
+    private static final int READS_A_SECOND = 10;
 
     /** What waits for an answer at most; more would only show how long a queue can get. */
     private static final int AT_ONCE = 64;

@@ -35,7 +35,7 @@ class RebuildingWhileServingTest {
     @Test
     @Tag("slow")
     void a_million_events_are_rebuilt_past_a_kill_while_every_request_is_answered() throws Exception {
-        rebuildPastAKill(Integer.getInteger("history.events", 1_000_000), Duration.ofMinutes(30));
+        rebuildPastAKill(Integer.getInteger("history.events", 1_000_000), Duration.ofHours(1));
     }
 
     private void rebuildPastAKill(int events, Duration patience) throws Exception {

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -42,6 +43,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What can't be folded is left out with all that follows it in its stream, and nothing else is. */
 class DeadLettersTest {
+
+    /** One waits for the other, and a pool may have no more than one thread. */
+    private static final Executor APART = task -> new Thread(task).start();
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final long POISON = 13;
@@ -377,9 +381,9 @@ class DeadLettersTest {
         UUID letter = onlyLetter().id();
         Folding watched = new Folding();
         watched.on(CounterEvent.class, (event, at, rows) -> {
-            live.add(CompletableFuture.runAsync(this::fold));
+            live.add(CompletableFuture.runAsync(this::fold, APART));
             assertThat(live.get(0)).failsWithin(Duration.ofMillis(200)).withThrowableOfType(TimeoutException.class);
-            assertThat(CompletableFuture.supplyAsync(() -> letters.discard(letter, "operator")))
+            assertThat(CompletableFuture.supplyAsync(() -> letters.discard(letter, "operator"), APART))
                     .succeedsWithin(SOON)
                     .isEqualTo(Discarding.IS_RETRIED);
             folding.fold(event, at, rows);

@@ -82,7 +82,8 @@ class RunningJobsTest {
 
         assertThat(first.run(job)).isFalse();
         assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.RUNNING);
-        assertThat(tables.tally(job).get(LineOutcome.CHANGED)).isBetween(190, 239);
+        // The others of its batch may have been done before that line was begun.
+        assertThat(tables.tally(job).get(LineOutcome.CHANGED)).isBetween(190, 240);
         assertThat(node().run(job)).isTrue();
 
         assertThat(tables.find(job).orElseThrow().status()).isEqualTo(JobStatus.DONE);

@@ -33,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -338,14 +339,18 @@ class RebuildingTest {
                                                     + " where generation = 2 and indexed and position >= ?",
                                             EVENTS)
                                     == 1);
-                    long slowest = 0;
-                    for (int read = 0; read < 40; read++) {
-                        long begun = System.nanoTime();
-                        number("select count(*) from views.counter_v1");
-                        slowest = Math.max(slowest, System.nanoTime() - begun);
-                        Thread.sleep(10);
-                    }
-                    assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(1));
+                    // The take-over is tried again and again meanwhile.
+                    LongAccumulator slowest = new LongAccumulator(Math::max, 0);
+                    await().during(Duration.ofMillis(500))
+                            .atMost(SOON)
+                            .pollInterval(Duration.ofMillis(10))
+                            .until(() -> {
+                                long begun = System.nanoTime();
+                                number("select count(*) from views.counter_v1");
+                                slowest.accumulate(System.nanoTime() - begun);
+                                return true;
+                            });
+                    assertThat(Duration.ofNanos(slowest.get())).isLessThan(Duration.ofSeconds(1));
                     assertThat(serving("counter")).isEqualTo(1);
                     assertThat(rows.next()).isTrue();
                 }

@@ -16,12 +16,12 @@ import io.partnerledger.events.store.StoreHead;
 import io.partnerledger.events.store.StoredEvents;
 import io.partnerledger.events.store.StoredEventsInAxonServer;
 import io.partnerledger.events.store.StoredEventsInPostgres;
+import io.partnerledger.events.store.Tokens;
 import io.partnerledger.events.upcasting.Upcasters;
 import java.time.Clock;
 import java.util.Base64;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -123,7 +123,7 @@ public class EventsConfiguration {
                 Upcasters upcasters) {
             var pool = database.pool("events", 12);
             LedgerSchema.EVENTS.migrate(pool);
-            return PostgresEventStorageEngine.on(pool, head, eventSerializer, generalSerializer, upcasters);
+            return PostgresEventStorageEngine.on(pool, head, eventSerializer, upcasters);
         }
 
         @Bean(name = "eventBus")
@@ -196,8 +196,7 @@ public class EventsConfiguration {
 
                 @Override
                 public long now() {
-                    TrackingToken head = store.createHeadToken();
-                    return head == null ? 0 : head.position().orElseThrow();
+                    return Tokens.positionOf(store.createHeadToken());
                 }
             };
         }

@@ -28,7 +28,7 @@ public final class TestStore implements AutoCloseable {
 
     public TestStore(DataSource dataSource, EventNames names, EventUpcaster upcasters) {
         EventSerializer serializer = new EventSerializer(names);
-        engine = PostgresEventStorageEngine.on(dataSource, head, serializer, serializer, upcasters);
+        engine = PostgresEventStorageEngine.on(dataSource, head, serializer, upcasters);
         events = LedgerEventStore.on(engine, head);
     }
 

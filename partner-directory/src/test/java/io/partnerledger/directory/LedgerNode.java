@@ -36,7 +36,7 @@ final class LedgerNode implements AutoCloseable {
     private LedgerNode(DataSource dataSource, String name, Duration patience) {
         StoreHead head = new StoreHead();
         EventSerializer serializer = new EventSerializer(EventNames.of(Vocabularies.ALL));
-        engine = PostgresEventStorageEngine.on(dataSource, head, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+        engine = PostgresEventStorageEngine.on(dataSource, head, serializer, NoOpEventUpcaster.INSTANCE);
         ProjectionTables tables = new ProjectionTables(dataSource);
         Positions positions = new Positions(shape -> tables.position(shape).orElse(0));
         following = new Following(

@@ -94,8 +94,8 @@ class ReplayTest {
     void a_replay_of_the_store_gives_the_rows_that_were_followed_live() {
         StoreHead head = new StoreHead();
         EventSerializer serializer = new EventSerializer(EventNames.of(Vocabularies.ALL));
-        PostgresEventStorageEngine engine = PostgresEventStorageEngine.on(
-                views.database(), head, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+        PostgresEventStorageEngine engine =
+                PostgresEventStorageEngine.on(views.database(), head, serializer, NoOpEventUpcaster.INSTANCE);
         ProjectionTables tables = new ProjectionTables(views.database());
         Positions positions = new Positions(shape -> tables.position(shape).orElse(0));
         Following following = new Following(

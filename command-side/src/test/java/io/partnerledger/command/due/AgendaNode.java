@@ -49,7 +49,7 @@ public final class AgendaNode implements AutoCloseable {
     private AgendaNode(DataSource database, String name, Clock clock, Consumer<Due> doing, List<DueWork> works) {
         StoreHead storeHead = new StoreHead();
         EventSerializer serializer = new EventSerializer(EventNames.of(Vocabularies.ALL));
-        engine = PostgresEventStorageEngine.on(database, storeHead, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+        engine = PostgresEventStorageEngine.on(database, storeHead, serializer, NoOpEventUpcaster.INSTANCE);
         projection = new DueProjection(works);
         tables = new ProjectionTables(database);
         tables.prepare(projection);

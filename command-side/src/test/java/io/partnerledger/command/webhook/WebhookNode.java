@@ -61,7 +61,7 @@ final class WebhookNode implements AutoCloseable {
     WebhookNode(DataSource database, String name, Clock clock) {
         StoreHead storeHead = new StoreHead();
         EventSerializer serializer = new EventSerializer(EventNames.of(Vocabularies.ALL));
-        engine = PostgresEventStorageEngine.on(database, storeHead, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+        engine = PostgresEventStorageEngine.on(database, storeHead, serializer, NoOpEventUpcaster.INSTANCE);
         ProjectionTables tables = new ProjectionTables(database);
         positions = new Positions(shape -> tables.position(shape).orElse(0));
         following = new Following(

@@ -1,13 +1,11 @@
 package io.partnerledger.events.following;
 
+import io.partnerledger.events.store.Tokens;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +66,7 @@ final class Copy {
             log.warn("{} stays as it is: events were left out of generation {}", follower(), generation);
             return OptionalLong.empty();
         }
-        try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(after(loaded.position()))) {
+        try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(Tokens.at(loaded.position()))) {
             lookUp.replace(rows, loaded.position(), next);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -80,9 +78,5 @@ final class Copy {
         }
         log.info("{} is now a copy of generation {}", follower(), generation);
         return OptionalLong.empty();
-    }
-
-    static @Nullable TrackingToken after(long position) {
-        return position == 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 }

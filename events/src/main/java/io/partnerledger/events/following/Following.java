@@ -1,5 +1,6 @@
 package io.partnerledger.events.following;
 
+import io.partnerledger.events.store.Tokens;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
@@ -155,8 +155,7 @@ public final class Following implements SmartLifecycle {
     }
 
     private long head() {
-        TrackingToken head = events.createHeadToken();
-        return head == null ? 0 : head.position().orElseThrow();
+        return Tokens.positionOf(events.createHeadToken());
     }
 
     private void tellReached(Shape shape) {
@@ -180,7 +179,7 @@ public final class Following implements SmartLifecycle {
         begin(processor(shape.follower(), invoker)
                 .tokenStore(claims)
                 .transactionManager(transactions)
-                .initialToken(source -> Copy.after(position.getAsLong()))
+                .initialToken(source -> Tokens.at(position.getAsLong()))
                 .build());
         return true;
     }
@@ -203,7 +202,7 @@ public final class Following implements SmartLifecycle {
         begin(processor(name, new BatchInvoker(obstacles.inFolding(name, inTransaction), batch -> {}))
                 .tokenStore(claims)
                 .transactionManager(transactions)
-                .initialToken(source -> Copy.after(position.getAsLong()))
+                .initialToken(source -> Tokens.at(position.getAsLong()))
                 .build());
     }
 
@@ -230,7 +229,7 @@ public final class Following implements SmartLifecycle {
                                         obstacles.inFolding(copy.follower(), copy.lookUp()::fold), batch -> {}))
                         .tokenStore(new InMemoryTokenStore())
                         .transactionManager(NoTransactionManager.INSTANCE)
-                        .initialToken(source -> Copy.after(position))
+                        .initialToken(source -> Tokens.at(position))
                         .build()));
     }
 

@@ -2,6 +2,7 @@ package io.partnerledger.events.following;
 
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The tables of one generation of a projection as such: made, indexed, shown to readers; each in its caller's transaction. */
 public final class GenerationTables {
@@ -10,6 +11,14 @@ public final class GenerationTables {
 
     public GenerationTables(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Lets nobody else make or drop tables of the projection before the transaction ends. */
+    public void holdAlone(String schema, String projection) {
+        jdbc.query(
+                "select pg_advisory_xact_lock(hashtext(?))",
+                (RowCallbackHandler) locked -> {},
+                schema + "." + projection);
     }
 
     /** Makes its tables, with no more than their keys. */

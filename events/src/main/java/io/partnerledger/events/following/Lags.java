@@ -1,14 +1,13 @@
 package io.partnerledger.events.following;
 
 import io.partnerledger.events.naming.UnknownStoredEvent;
+import io.partnerledger.events.store.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /** Tells how far a position is behind the store, in events and in time. */
@@ -24,8 +23,7 @@ public final class Lags {
 
     /** The position of the last event in the store; 0 while there is none. */
     public long head() {
-        TrackingToken head = events.createHeadToken();
-        return head == null ? 0 : head.position().orElse(0);
+        return Tokens.positionOf(events.createHeadToken());
     }
 
     /** How far whoever is at that position is behind that head. */
@@ -44,8 +42,7 @@ public final class Lags {
     }
 
     private Duration ageAfter(long position) {
-        TrackingToken reached = position == 0 ? null : new GlobalSequenceTrackingToken(position);
-        try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(reached)) {
+        try (BlockingStream<TrackedEventMessage<?>> next = events.openStream(Tokens.at(position))) {
             if (!next.hasNextAvailable(1, TimeUnit.SECONDS)) {
                 return Duration.ZERO;
             }

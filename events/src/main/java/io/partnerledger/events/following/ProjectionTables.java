@@ -67,10 +67,7 @@ public final class ProjectionTables {
     void introduce(Projection projection, long head) {
         Shape shape = projection.shape();
         transactions.executeWithoutResult(transaction -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
-                    .param(shape.schema() + "." + shape.name())
-                    .query()
-                    .listOfRows();
+            generations.holdAlone(shape.schema(), shape.name());
             if (isUnknown(shape)) {
                 create(shape, head == 0);
             }

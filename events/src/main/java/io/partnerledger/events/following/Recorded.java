@@ -47,7 +47,8 @@ public record Recorded(long position, String stream, long sequence, Instant time
         return ((DomainEventMessage<?>) message).getSequenceNumber();
     }
 
-    static long positionOf(EventMessage<?> message) {
+    /** Where an event that was read from the store lies. */
+    public static long positionOf(EventMessage<?> message) {
         return ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
     }
 }

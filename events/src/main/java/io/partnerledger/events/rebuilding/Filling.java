@@ -3,6 +3,7 @@ package io.partnerledger.events.rebuilding;
 import io.partnerledger.events.following.Folding;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.ProjectionTables;
+import io.partnerledger.events.following.Recorded;
 import io.partnerledger.events.following.Shape;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -174,7 +175,7 @@ final class Filling implements AutoCloseable {
         if (stretch.isEmpty()) {
             return;
         }
-        long end = Reading.positionOf(stretch.get(stretch.size() - 1));
+        long end = Recorded.positionOf(stretch.get(stretch.size() - 1));
         List<Fill> behind = fills.stream().filter(fill -> fill.position() < end).toList();
         together(behind, fill -> {
             List<TrackedEventMessage<?>> mine = Stretch.upTo(stretch, fill.limit());

@@ -233,10 +233,7 @@ final class Generations {
     void drop(Generation retired) {
         transactions.executeWithoutResult(transaction -> {
             template.execute(WAIT_FOR_READERS);
-            jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
-                    .param(schema + "." + retired.name())
-                    .query()
-                    .listOfRows();
+            tables.holdAlone(schema, retired.name());
             Optional<List<String>> dropped = jdbc.sql("delete from " + schema + ".projection"
                             + " where name = ? and shape = ? and generation = ? and not serving and purpose is null"
                             + " returning coalesce(tables, '{}')")

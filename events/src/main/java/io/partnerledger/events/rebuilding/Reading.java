@@ -1,5 +1,7 @@
 package io.partnerledger.events.rebuilding;
 
+import io.partnerledger.events.following.Recorded;
+import io.partnerledger.events.store.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.SerializationException;
@@ -57,7 +58,7 @@ final class Reading implements AutoCloseable {
             }
             stretch = read();
             if (!stretch.isEmpty()) {
-                end = positionOf(stretch.get(stretch.size() - 1));
+                end = Recorded.positionOf(stretch.get(stretch.size() - 1));
             }
             left = stretch;
         }
@@ -65,15 +66,17 @@ final class Reading implements AutoCloseable {
     }
 
     private List<TrackedEventMessage<?>> leftAfter(long position) {
-        if (stretch.isEmpty() || position < positionOf(stretch.get(0)) - 1 || position >= end) {
+        if (stretch.isEmpty() || position < Recorded.positionOf(stretch.get(0)) - 1 || position >= end) {
             return List.of();
         }
-        return stretch.stream().filter(event -> positionOf(event) > position).toList();
+        return stretch.stream()
+                .filter(event -> Recorded.positionOf(event) > position)
+                .toList();
     }
 
     private void goTo(long position) throws InterruptedException {
         close(stream);
-        stream = events.openStream(position == 0 ? null : new GlobalSequenceTrackingToken(position));
+        stream = events.openStream(Tokens.at(position));
         end = position;
     }
 
@@ -127,12 +130,8 @@ final class Reading implements AutoCloseable {
             event.getMetaData();
         } catch (SerializationException unreadable) {
             // Whoever folds it finds out for itself, and parks it.
-            log.debug("Unreadable at {}", positionOf(event), unreadable);
+            log.debug("Unreadable at {}", Recorded.positionOf(event), unreadable);
         }
-    }
-
-    static long positionOf(TrackedEventMessage<?> event) {
-        return event.trackingToken().position().orElseThrow();
     }
 
     /** Not before what reads from it has come to an end. */

@@ -2,6 +2,7 @@ package io.partnerledger.events.rebuilding;
 
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.Shape;
+import io.partnerledger.events.store.Tokens;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -232,8 +232,7 @@ public final class Rebuilding implements SmartLifecycle {
     }
 
     private long head() {
-        TrackingToken head = events.createHeadToken();
-        return head == null ? 0 : head.position().orElseThrow();
+        return Tokens.positionOf(events.createHeadToken());
     }
 
     private boolean isThereAnythingToDo() {

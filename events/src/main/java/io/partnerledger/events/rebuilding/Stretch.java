@@ -1,6 +1,7 @@
 package io.partnerledger.events.rebuilding;
 
 import io.partnerledger.events.following.ProjectionTables;
+import io.partnerledger.events.following.Recorded;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -16,7 +17,7 @@ final class Stretch {
 
     static List<TrackedEventMessage<?>> upTo(List<TrackedEventMessage<?>> events, long position) {
         int end = events.size();
-        while (end > 0 && Reading.positionOf(events.get(end - 1)) > position) {
+        while (end > 0 && Recorded.positionOf(events.get(end - 1)) > position) {
             end--;
         }
         return events.subList(0, end);
@@ -31,7 +32,7 @@ final class Stretch {
                 List<TrackedEventMessage<?>> events = upTo(reading.after(reached), position);
                 if (!events.isEmpty()) {
                     tables.fold(fill.shape(), fill.generation().number(), fill.folding(), events);
-                    reached = Reading.positionOf(events.get(events.size() - 1));
+                    reached = Recorded.positionOf(events.get(events.size() - 1));
                 } else if (System.nanoTime() - deadline > 0) {
                     throw new QueryTimeoutException("The store does not tell of its events up to " + position + ".");
                 }

@@ -37,7 +37,7 @@ public final class CountedFromOne implements EventStore {
     }
 
     private static @Nullable TrackingToken fromZero(@Nullable TrackingToken token) {
-        long position = PostgresEventStorageEngine.positionOf(token);
+        long position = Tokens.positionOf(token);
         return position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
     }
 

@@ -4,7 +4,6 @@ import io.partnerledger.events.naming.UnknownStoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -33,16 +32,13 @@ public final class LedgerEventStore extends AbstractEventStore {
     @Override
     public TrackingEventStream openStream(TrackingToken after) {
         return new WokenEventStream(
-                head,
-                PostgresEventStorageEngine.positionOf(after),
-                position -> recent.after(position, () -> read(position)));
+                head, Tokens.positionOf(after), position -> recent.after(position, () -> read(position)));
     }
 
     /** Up to an unknown event, which is met by whoever has come so far. */
     private List<TrackedEventMessage<?>> read(long position) {
         List<TrackedEventMessage<?>> next = new ArrayList<>();
-        try (Stream<? extends TrackedEventMessage<?>> events =
-                engine.readEvents(position == 0 ? null : new GlobalSequenceTrackingToken(position), false)) {
+        try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(Tokens.at(position), false)) {
             events.limit(READ_AHEAD).iterator().forEachRemaining(next::add);
         } catch (UnknownStoredEvent unknown) {
             if (next.isEmpty()) {

@@ -57,14 +57,11 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
      * @param head learns of every append, of this node and of others
      */
     public static PostgresEventStorageEngine on(
-            DataSource dataSource,
-            StoreHead head,
-            Serializer eventSerializer,
-            Serializer snapshotSerializer,
-            EventUpcaster upcasters) {
+            DataSource dataSource, StoreHead head, Serializer eventSerializer, EventUpcaster upcasters) {
         Builder builder = new Builder();
         builder.eventSerializer(eventSerializer)
-                .snapshotSerializer(snapshotSerializer)
+                // Axon wants one, though there are no snapshots.
+                .snapshotSerializer(eventSerializer)
                 .upcasterChain(upcasters);
         return new PostgresEventStorageEngine(builder, dataSource, head);
     }
@@ -112,7 +109,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(TrackingToken token, boolean mayBlock) {
         return inPages(
-                positionOf(token) + 1,
+                Tokens.positionOf(token) + 1,
                 event -> event.trackingToken().position().orElseThrow(),
                 from -> readPositions(from, ROWS_AT_ONCE));
     }
@@ -163,7 +160,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     @Override
     public TrackingToken createHeadToken() {
         long head = readHead();
-        return head == 0 ? null : new GlobalSequenceTrackingToken(head);
+        return Tokens.at(head);
     }
 
     @Override
@@ -174,7 +171,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
                 .param(time.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
-        return before == 0 ? null : new GlobalSequenceTrackingToken(before);
+        return Tokens.at(before);
     }
 
     /** The position of the last event in the store, whoever wrote it; 0 while there is none. */
@@ -186,10 +183,6 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     public void close() {
         appender.close();
         watch.close();
-    }
-
-    static long positionOf(TrackingToken token) {
-        return token == null ? 0 : token.position().orElseThrow();
     }
 
     /** The rows of one page after the other, as long as there are any. */

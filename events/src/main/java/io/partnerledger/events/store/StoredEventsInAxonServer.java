@@ -67,7 +67,7 @@ public final class StoredEventsInAxonServer implements StoredEvents {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken after) {
-        long position = PostgresEventStorageEngine.positionOf(after);
+        long position = Tokens.positionOf(after);
         return new Events(channel.get().openStream(position - 1, EVENTS_UNDER_WAY));
     }
 

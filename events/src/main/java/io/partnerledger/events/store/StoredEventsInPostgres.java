@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -42,13 +41,12 @@ public final class StoredEventsInPostgres implements StoredEvents {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken after) {
-        return new WokenEventStream(head, PostgresEventStorageEngine.positionOf(after), this::after);
+        return new WokenEventStream(head, Tokens.positionOf(after), this::after);
     }
 
     @Override
     public @Nullable TrackingToken createHeadToken() {
-        long last = head.known();
-        return last == 0 ? null : new GlobalSequenceTrackingToken(last);
+        return Tokens.at(head.known());
     }
 
     private List<TrackedEventMessage<?>> after(long position) {

@@ -97,7 +97,7 @@ final class WokenEventStream implements TrackingEventStream {
         if (read.isEmpty() && head.known() > position) {
             read.addAll(reading.apply(position));
             if (!read.isEmpty()) {
-                position = PostgresEventStorageEngine.positionOf(read.getLast().trackingToken());
+                position = Tokens.positionOf(read.getLast().trackingToken());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.partnerledger.events.rebuilding;
 
+import io.partnerledger.events.following.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ final class WatchedStore implements StreamableMessageSource<TrackedEventMessage<
             public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
                 left.acquire();
                 TrackedEventMessage<?> next = stream.nextAvailable();
-                read.add(Reading.positionOf(next));
+                read.add(Recorded.positionOf(next));
                 return next;
             }
 

@@ -80,7 +80,7 @@ class RecentEventsTest {
 
     private static List<Long> positions(List<TrackedEventMessage<?>> events) {
         return events.stream()
-                .map(event -> PostgresEventStorageEngine.positionOf(event.trackingToken()))
+                .map(event -> Tokens.positionOf(event.trackingToken()))
                 .toList();
     }
 

@@ -76,7 +76,7 @@ class TheSameInBothStoresTest {
         }
         database = EventsDatabase.fresh();
         StoreHead head = new StoreHead();
-        engine = PostgresEventStorageEngine.on(database, head, SERIALIZER, SERIALIZER, NoOpEventUpcaster.INSTANCE);
+        engine = PostgresEventStorageEngine.on(database, head, SERIALIZER, NoOpEventUpcaster.INSTANCE);
         engine.appendEvents(history);
         inPostgres = new StoredEventsInPostgres(database, head);
         inAxonServer = new StoredEventsInAxonServer(() -> axonServer);

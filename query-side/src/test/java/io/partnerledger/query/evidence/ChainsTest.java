@@ -85,7 +85,7 @@ class ChainsTest {
                     .migrate(owner);
         }));
         EventSerializer serializer = new EventSerializer(EventNames.of(Vocabularies.ALL));
-        engine = PostgresEventStorageEngine.on(database, head, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+        engine = PostgresEventStorageEngine.on(database, head, serializer, NoOpEventUpcaster.INSTANCE);
         stored = new StoredEventsInPostgres(database, head);
         chains = new Chains(database);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(database));

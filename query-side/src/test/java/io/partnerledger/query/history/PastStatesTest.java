@@ -54,7 +54,7 @@ class PastStatesTest {
     private final StoreHead head = new StoreHead();
     private final EventSerializer serializer = new EventSerializer(EventNames.of(Vocabularies.ALL));
     private final PostgresEventStorageEngine engine =
-            PostgresEventStorageEngine.on(views.database(), head, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+            PostgresEventStorageEngine.on(views.database(), head, serializer, NoOpEventUpcaster.INSTANCE);
     private final HistoryEntries entries = new HistoryEntries(views.database());
     private final PastStates states = new PastStates(LedgerEventStore.on(engine, head));
     private List<? extends TrackedEventMessage<?>> stored;

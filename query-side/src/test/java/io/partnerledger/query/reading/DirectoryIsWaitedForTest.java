@@ -47,7 +47,7 @@ class DirectoryIsWaitedForTest {
         StoreHead head = new StoreHead();
         EventSerializer serializer = new EventSerializer(EventNames.of(Vocabularies.ALL));
         PostgresEventStorageEngine engine =
-                PostgresEventStorageEngine.on(database, head, serializer, serializer, NoOpEventUpcaster.INSTANCE);
+                PostgresEventStorageEngine.on(database, head, serializer, NoOpEventUpcaster.INSTANCE);
         Following following = new Following(
                 LedgerEventStore.on(engine, head),
                 database,

@@ -45,7 +45,7 @@ public final class GoldenHistory {
         EventNames names = EventNames.of(Vocabularies.ALL);
         EventSerializer serializer = new EventSerializer(names);
         PostgresEventStorageEngine engine = PostgresEventStorageEngine.on(
-                emptyStore, new StoreHead(), serializer, serializer, Upcasters.of(names, Upcasters.ALL));
+                emptyStore, new StoreHead(), serializer, Upcasters.of(names, Upcasters.ALL));
         try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(null, false)) {
             return events.toList();
         } finally {

@@ -69,7 +69,7 @@ class TwoYearsOfTradeTest {
         TestDatabase database = store();
         EventSerializer serializer = new EventSerializer(EventNames.of(Vocabularies.ALL));
         PostgresEventStorageEngine engine = PostgresEventStorageEngine.on(
-                database.dataSource(), new StoreHead(), serializer, serializer, NoOpEventUpcaster.INSTANCE);
+                database.dataSource(), new StoreHead(), serializer, NoOpEventUpcaster.INSTANCE);
         List<DomainEventMessage<?>> told = told(EVENTS, 7);
         for (int from = 0; from < told.size(); from += EVENTS_AT_ONCE) {
             engine.appendEvents(told.subList(from, Math.min(told.size(), from + EVENTS_AT_ONCE)));

@@ -1,0 +1,21 @@
+package io.partnerledger.events.store;
+
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/** Positions in the store as Axon's tokens; before the first event there is neither, and the position counts as 0. */
+public final class Tokens {
+
+    private Tokens() {}
+
+    /** That of whoever knows everything up to the position. */
+    public static @Nullable TrackingToken at(long position) {
+        return position == 0 ? null : new GlobalSequenceTrackingToken(position);
+    }
+
+    /** Up to where whoever has the token knows everything. */
+    public static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElseThrow();
+    }
+}

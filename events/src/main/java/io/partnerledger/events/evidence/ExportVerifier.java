@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,10 +29,6 @@ public final class ExportVerifier {
     private static final int REMEMBERED_LINES = 10_000;
 
     private static final List<String> NOT_HASHED = List.of("position", "prevHash", "hash");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
-    /** So that nothing gets to somebody's screen that an export has no business to hold. */
-    private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z:.+/=-]*");
 
     private final List<VerificationKey> keys;
     private final Map<Long, List<KeptCheckpoint>> kept = new HashMap<>();
@@ -52,8 +45,8 @@ public final class ExportVerifier {
         }
     };
     private final MessageDigest positions = Sha256.digest();
-    private @Nullable Signed opening;
-    private @Nullable Signed closing;
+    private @Nullable ClaimedCheckpoint opening;
+    private @Nullable ClaimedCheckpoint closing;
     private long line;
     private long number;
     private long events;
@@ -64,20 +57,8 @@ public final class ExportVerifier {
     private int unreadable;
     private long agreesUpTo = 1;
 
-    /** A checkpoint as a line of the export has it; one with a wrong signature says nothing. */
-    private record Signed(
-            long line,
-            String distributorId,
-            long count,
-            String hash,
-            long position,
-            String time,
-            @Nullable String positions,
-            String keyId,
-            String signedAt) {}
-
     /** A checkpoint that somebody kept. */
-    private record KeptCheckpoint(Signed says, String of) {}
+    private record KeptCheckpoint(ClaimedCheckpoint says, String of) {}
 
     private ExportVerifier(List<VerificationKey> keys) {
         this.keys = List.copyOf(keys);
@@ -104,7 +85,7 @@ public final class ExportVerifier {
         first(held.text());
         if (opening != null) {
             keptOnes.forEach(this::keep);
-            compareWithKept(opening.hash);
+            compareWithKept(opening.hash());
         }
         held = next(lines);
         for (Line next = held; held != null; held = next) {
@@ -140,8 +121,6 @@ public final class ExportVerifier {
         return next;
     }
 
-    // The ends
-
     private void first(byte[] text) {
         JsonNode node = read(text);
         Segment start = new Segment(0, 1, "", null, null);
@@ -149,10 +128,10 @@ public final class ExportVerifier {
         if (node != null && node.has("checkpoint")) {
             opening = checkpoint(node);
             if (opening != null) {
-                start.ends = Set.of(opening.hash);
-                remembered.put(opening.hash, 1L);
-                number = opening.count;
-                lastPosition = opening.position;
+                start.ends = Set.of(opening.hash());
+                remembered.put(opening.hash(), 1L);
+                number = opening.count();
+                lastPosition = opening.position();
             }
         } else if (node != null && node.has("prevHash")) {
             findings.add(new Finding(
@@ -181,76 +160,16 @@ public final class ExportVerifier {
         }
     }
 
-    private @Nullable Signed checkpoint(JsonNode node) {
-        Optional<Signed> read = signed(node.get("checkpoint"), line);
+    private @Nullable ClaimedCheckpoint checkpoint(JsonNode node) {
+        Optional<ClaimedCheckpoint> read = ClaimedCheckpoint.read(node.get("checkpoint"), line);
         if (node.size() != 1 || read.isEmpty()) {
             find("was changed: it is no whole checkpoint.");
             return null;
         }
-        Optional<String> wrong = wrongSignature(node.get("checkpoint"), read.get());
+        Optional<String> wrong = read.get().wrongSignature(node.get("checkpoint"), keys);
         wrong.ifPresent(this::find);
         return wrong.isEmpty() ? read.get() : null;
     }
-
-    private Optional<String> wrongSignature(JsonNode checkpoint, Signed says) {
-        if (keys.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<VerificationKey> key =
-                keys.stream().filter(each -> each.id().equals(says.keyId)).findFirst();
-        if (key.isEmpty()) {
-            return Optional.of("is signed with key %s, which is none of those that are trusted (%s)."
-                    .formatted(
-                            says.keyId, keys.stream().map(VerificationKey::id).collect(Collectors.joining(", "))));
-        }
-        byte[] signature;
-        try {
-            signature = Base64.getDecoder()
-                    .decode(checkpoint.path(Checkpoint.SIGNATURE).asString());
-        } catch (IllegalArgumentException garbled) {
-            signature = new byte[0];
-        }
-        return key.get().verifies(Checkpoint.signedText(checkpoint), signature)
-                ? Optional.empty()
-                : Optional.of("was changed: its signature is not that of key " + says.keyId + ".");
-    }
-
-    private static Optional<Signed> signed(@Nullable JsonNode node, long line) {
-        if (node == null || !node.isObject()) {
-            return Optional.empty();
-        }
-        JsonNode count = node.path("count");
-        JsonNode position = node.path("position");
-        boolean whole = count.isIntegralNumber()
-                && count.canConvertToLong()
-                && position.isIntegralNumber()
-                && position.canConvertToLong()
-                && isHash(node.path("hash"))
-                && List.of("distributorId", "time", "signedAt", "keyId", Checkpoint.SIGNATURE).stream()
-                        .allMatch(member -> node.path(member).isString()
-                                && PLAIN.matcher(node.path(member).stringValue())
-                                        .matches());
-        return whole
-                ? Optional.of(new Signed(
-                        line,
-                        node.get("distributorId").stringValue(),
-                        count.longValue(),
-                        node.get("hash").stringValue(),
-                        position.longValue(),
-                        node.get("time").stringValue(),
-                        node.path("positions").isString()
-                                ? node.get("positions").stringValue()
-                                : null,
-                        node.get("keyId").stringValue(),
-                        node.get("signedAt").stringValue()))
-                : Optional.empty();
-    }
-
-    private static boolean isHash(JsonNode node) {
-        return node.isString() && HASH.matcher(node.stringValue()).matches();
-    }
-
-    // The lines between
 
     private void between(byte[] text) {
         JsonNode node = read(text);
@@ -276,8 +195,8 @@ public final class ExportVerifier {
         Segment current = segments.get(segments.size() - 1);
         if (node == null
                 || !CanonicalJson.losesNothing(node)
-                || !isHash(node.path("prevHash"))
-                || !isHash(node.path("hash"))) {
+                || !Sha256.isHex(node.path("prevHash"))
+                || !Sha256.isHex(node.path("hash"))) {
             unreadable(current);
             return;
         }
@@ -361,23 +280,21 @@ public final class ExportVerifier {
         lastPosition = position;
     }
 
-    // What was kept
-
     private void keep(JsonNode checkpoint) {
-        Optional<Signed> read = signed(checkpoint, 0);
+        Optional<ClaimedCheckpoint> read = ClaimedCheckpoint.read(checkpoint, 0);
         if (read.isEmpty() || opening == null) {
             findings.add(new Finding(0, "A kept checkpoint is no whole checkpoint."));
             return;
         }
-        Signed says = read.get();
-        KeptCheckpoint one = new KeptCheckpoint(says, "The checkpoint kept of " + says.time);
-        Optional<String> wrong = wrongSignature(checkpoint, says);
+        ClaimedCheckpoint says = read.get();
+        KeptCheckpoint one = new KeptCheckpoint(says, "The checkpoint kept of " + says.time());
+        Optional<String> wrong = says.wrongSignature(checkpoint, keys);
         if (wrong.isPresent()) {
             findings.add(new Finding(0, one.of + " " + wrong.get()));
-        } else if (!says.distributorId.equals(opening.distributorId)) {
+        } else if (!says.distributorId().equals(opening.distributorId())) {
             findings.add(new Finding(0, one.of + " is another distributor's."));
         } else {
-            kept.computeIfAbsent(says.count, count -> new ArrayList<>()).add(one);
+            kept.computeIfAbsent(says.count(), count -> new ArrayList<>()).add(one);
         }
     }
 
@@ -387,7 +304,7 @@ public final class ExportVerifier {
             return;
         }
         for (KeptCheckpoint one : here) {
-            if (one.says.hash.equals(hash)) {
+            if (one.says.hash().equals(hash)) {
                 agreesUpTo = line;
             } else {
                 disagreements.add(new Finding(
@@ -397,8 +314,6 @@ public final class ExportVerifier {
             }
         }
     }
-
-    // The whole
 
     private void conclude() {
         boolean linesAreWrong = !findings.isEmpty();
@@ -420,16 +335,16 @@ public final class ExportVerifier {
     }
 
     private List<Finding> diagnosed() {
-        if (opening != null && closing != null && !opening.distributorId.equals(closing.distributorId)) {
+        if (opening != null && closing != null && !opening.distributorId().equals(closing.distributorId())) {
             return List.of(new Finding(
-                    closing.line,
-                    "Line 1 and line " + closing.line
+                    closing.line(),
+                    "Line 1 and line " + closing.line()
                             + " are checkpoints of two distributors: they are not of one export."));
         }
         ChainDiagnosis.End end = closing == null
                 ? null
-                : new ChainDiagnosis.End(closing.line, closing.hash, hash -> remembered.getOrDefault(hash, 0L));
-        Long expected = opening == null || closing == null ? null : closing.count - opening.count;
+                : new ChainDiagnosis.End(closing.line(), closing.hash(), hash -> remembered.getOrDefault(hash, 0L));
+        Long expected = opening == null || closing == null ? null : closing.count() - opening.count();
         return new ChainDiagnosis(segments, end, expected, anyUnreadable).findings();
     }
 
@@ -439,32 +354,32 @@ public final class ExportVerifier {
                 "%s was taken after %d events, and this export begins after %d and ends after %d: it can't be held against it."
                         .formatted(
                                 one.of,
-                                one.says.count,
-                                opening == null ? 0 : opening.count,
-                                closing == null ? 0 : closing.count)));
+                                one.says.count(),
+                                opening == null ? 0 : opening.count(),
+                                closing == null ? 0 : closing.count())));
     }
 
-    private void positionsAsSigned(Signed end) {
-        if (lastPosition != null && lastPosition != end.position) {
+    private void positionsAsSigned(ClaimedCheckpoint end) {
+        if (lastPosition != null && lastPosition != end.position()) {
             findings.add(new Finding(
-                    end.line - 1,
-                    "Line %d was changed: its position is not the closing checkpoint's.".formatted(end.line - 1)));
-        } else if (end.positions == null || !end.positions.equals(Sha256.hex(positions.digest()))) {
+                    end.line() - 1,
+                    "Line %d was changed: its position is not the closing checkpoint's.".formatted(end.line() - 1)));
+        } else if (end.positions() == null || !end.positions().equals(Sha256.hex(positions.digest()))) {
             findings.add(new Finding(
                     0,
                     "The position of a line between 2 and %d was changed: together they are not what was signed."
-                            .formatted(end.line - 1)));
+                            .formatted(end.line() - 1)));
         }
     }
 
     private String summary() {
-        Signed from = Objects.requireNonNull(opening);
-        Signed to = Objects.requireNonNull(closing);
+        ClaimedCheckpoint from = Objects.requireNonNull(opening);
+        ClaimedCheckpoint to = Objects.requireNonNull(closing);
         String what = events == 0
                 ? "nothing happened"
-                : "events %d to %d of its chain are unchanged and complete".formatted(from.count + 1, to.count);
-        return "Distributor %s from %s to %s: %s.".formatted(from.distributorId, from.time, to.time, what)
-                + (keys.isEmpty() ? "" : " Signed at %s with key %s.".formatted(to.signedAt, to.keyId));
+                : "events %d to %d of its chain are unchanged and complete".formatted(from.count() + 1, to.count());
+        return "Distributor %s from %s to %s: %s.".formatted(from.distributorId(), from.time(), to.time(), what)
+                + (keys.isEmpty() ? "" : " ClaimedCheckpoint at %s with key %s.".formatted(to.signedAt(), to.keyId()));
     }
 
     private void find(String what) {

@@ -3,9 +3,13 @@ package io.partnerledger.events.evidence;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** SHA-256, written in small hexadecimal digits. */
 final class Sha256 {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     private Sha256() {}
 
@@ -19,5 +23,10 @@ final class Sha256 {
 
     static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
+    }
+
+    /** Whether it could be one, as it is written. */
+    static boolean isHex(JsonNode node) {
+        return node.isString() && HEX.matcher(node.stringValue()).matches();
     }
 }

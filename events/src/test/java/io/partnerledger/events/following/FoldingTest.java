@@ -4,23 +4,20 @@ import static io.partnerledger.events.TestStore.counted;
 import static io.partnerledger.events.TestStore.event;
 import static io.partnerledger.events.TestStore.freshStream;
 import static io.partnerledger.events.TestStore.opened;
+import static io.partnerledger.events.following.CounterProjection.COUNTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.partnerledger.events.CounterEvent.Counted;
 import io.partnerledger.events.CounterEvent.CounterClosed;
-import io.partnerledger.events.CounterEvent.CounterOpened;
 import io.partnerledger.events.EventsDatabase;
 import io.partnerledger.events.TestStore;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -32,38 +29,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class FoldingTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    record CounterRow(String counter, String owner, long count, Instant openedAt, List<Long> steps) {}
-
-    private static final Table<CounterRow> COUNTER = Table.of("counter", CounterRow.class, "counter");
-
-    static class CounterProjection implements Projection {
-        @Override
-        public Shape shape() {
-            return Shape.of("views", "counter", 1, COUNTER);
-        }
-
-        @Override
-        public void describe(Folding folding) {
-            folding.on(
-                            CounterOpened.class,
-                            (e, at, rows) ->
-                                    rows.put(COUNTER, new CounterRow(e.counter(), e.owner(), 0, at.time(), List.of())))
-                    .on(
-                            Counted.class,
-                            (e, at, rows) -> rows.change(
-                                    COUNTER,
-                                    row -> new CounterRow(
-                                            row.counter(),
-                                            row.owner(),
-                                            row.count() + e.by(),
-                                            row.openedAt(),
-                                            Stream.concat(row.steps().stream(), Stream.of(e.by()))
-                                                    .toList()),
-                                    e.counter()))
-                    .on(CounterClosed.class, (e, at, rows) -> rows.delete(COUNTER, e.counter()));
-        }
-    }
 
     private final CounterProjection projection = new CounterProjection();
     private HikariDataSource database;
@@ -226,7 +191,8 @@ class FoldingTest {
         reader.start();
         store.engine.appendEvents(counted(counter, 2));
         assertThat(lookUp.await(3, SOON)).isTrue();
-        assertThat(lookUp.<CounterRow>read(at -> at.rows().get(COUNTER, counter).orElseThrow()))
+        assertThat(lookUp.<CounterProjection.CounterRow>read(
+                        at -> at.rows().get(COUNTER, counter).orElseThrow()))
                 .satisfies(row -> {
                     assertThat(row.count()).isEqualTo(2);
                     assertThat(row.steps()).containsExactly(1L, 1L);

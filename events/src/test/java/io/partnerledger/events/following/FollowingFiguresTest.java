@@ -23,7 +23,7 @@ class FollowingFiguresTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final FoldingTest.CounterProjection projection = new FoldingTest.CounterProjection();
+    private final CounterProjection projection = new CounterProjection();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private HikariDataSource database;
     private TestStore store;

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Counters whose projection fails at some events, until it is mended. */
 public final class FragileCounters implements Projection {
 
-    private final FoldingTest.CounterProjection counters = new FoldingTest.CounterProjection();
+    private final CounterProjection counters = new CounterProjection();
     private final Set<Long> poison = ConcurrentHashMap.newKeySet();
 
     /** From now on it fails at a count by so much. */

@@ -29,7 +29,7 @@ class RefusedRowsTest {
     private static final long BEFORE = 3;
     private static final long HEAD = 6;
 
-    private final FoldingTest.CounterProjection projection = new FoldingTest.CounterProjection();
+    private final CounterProjection projection = new CounterProjection();
     private final String counter = freshStream();
     private final String later = freshStream();
     private HikariDataSource database;

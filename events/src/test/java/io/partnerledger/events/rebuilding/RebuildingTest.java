@@ -1,7 +1,6 @@
 package io.partnerledger.events.rebuilding;
 
-import static io.partnerledger.events.rebuilding.Counters.counters;
-import static io.partnerledger.events.rebuilding.Counters.owned;
+import static io.partnerledger.events.rebuilding.OwnedCounters.owned;
 import static io.partnerledger.events.rebuilding.RebuildingNode.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.events.CounterEvent;
 import io.partnerledger.events.EventsDatabase;
 import io.partnerledger.events.TestStore;
+import io.partnerledger.events.following.CounterProjection;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.following.ProjectionTables;
 import io.partnerledger.events.following.ServedHealth;
@@ -54,7 +54,7 @@ class RebuildingTest {
     /** More than one takes over with, so that there is something to read. */
     private static final int EVENTS = 1_200;
 
-    private final Projection counters = counters(1);
+    private final Projection counters = new CounterProjection(1);
     private final Projection owned = owned();
     private final AtomicInteger next = new AtomicInteger();
     private final List<RebuildingNode> nodes = new ArrayList<>();
@@ -366,7 +366,7 @@ class RebuildingTest {
         RebuildingNode old = node("tokyo", counters, owned);
         history(old);
         assertThat(old.shows(counters)).isTrue();
-        Projection renewed = counters(2);
+        Projection renewed = new CounterProjection(2);
 
         RebuildingNode young = idle("berlin", renewed, owned);
         young.filledFrom.giveOnly(EVENTS / 2);
@@ -412,11 +412,11 @@ class RebuildingTest {
     void an_old_shape_is_kept_while_it_is_followed_and_dropped_a_week_later() {
         RebuildingNode old = node("tokyo", counters, owned);
         history(old);
-        RebuildingNode young = node("berlin", counters(2), owned);
-        await().atMost(SOON).until(() -> young.positions.areServed(counters(2).shape()));
+        RebuildingNode young = node("berlin", new CounterProjection(2), owned);
+        await().atMost(SOON).until(() -> young.positions.areServed(new CounterProjection(2).shape()));
 
         young.clock.pass(Duration.ofDays(6));
-        RebuildingNode younger = idle("nagoya", counters(2), owned);
+        RebuildingNode younger = idle("nagoya", new CounterProjection(2), owned);
         younger.clock.pass(Duration.ofDays(6));
         younger.rebuilding.start();
         younger.rebuilding.verify("owned", "somebody");
@@ -449,7 +449,8 @@ class RebuildingTest {
         node.rebuilding.start();
         Callable<Long> damaged = () ->
                 copy.<Long>read(at -> at.rows().all(counters.shape().tables().get(0)).stream()
-                        .filter(row -> ((Counters.CounterRow) row).owner().equals("damaged"))
+                        .filter(row ->
+                                ((CounterProjection.CounterRow) row).owner().equals("damaged"))
                         .count());
         assertThat(copy.position()).isEqualTo(EVENTS);
         assertThat(damaged).satisfies(count -> assertThat(count.call()).isPositive());

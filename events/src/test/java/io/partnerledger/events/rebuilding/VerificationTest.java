@@ -1,7 +1,6 @@
 package io.partnerledger.events.rebuilding;
 
-import static io.partnerledger.events.rebuilding.Counters.counters;
-import static io.partnerledger.events.rebuilding.Counters.owned;
+import static io.partnerledger.events.rebuilding.OwnedCounters.owned;
 import static io.partnerledger.events.rebuilding.RebuildingNode.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.events.EventsDatabase;
+import io.partnerledger.events.following.CounterProjection;
 import io.partnerledger.events.following.Projection;
 import io.partnerledger.events.rebuilding.Verification.Difference;
 import io.partnerledger.events.rebuilding.Verification.Status;
@@ -25,7 +25,7 @@ class VerificationTest {
     private static final int COUNTERS = 30;
     private static final int TIMES = 20;
 
-    private final Projection counters = counters(1);
+    private final Projection counters = new CounterProjection(1);
     private final Projection owned = owned();
     private HikariDataSource database;
     private JdbcClient jdbc;

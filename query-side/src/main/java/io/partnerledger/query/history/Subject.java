@@ -1,5 +1,6 @@
 package io.partnerledger.query.history;
 
+import io.partnerledger.edge.request.Guid;
 import io.partnerledger.kernel.cart.Cart;
 import io.partnerledger.kernel.cart.CartEvent;
 import io.partnerledger.kernel.customer.Customer;
@@ -22,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @param stream whose events it is told by, such as {@code order:…}
  */
 record Subject(Kind kind, String stream) {
-
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** The subject of that name; empty where there is no such kind of them. */
     static Optional<Subject> named(String name) {
@@ -44,7 +42,7 @@ record Subject(Kind kind, String stream) {
 
     /** A GUID may be written in capitals; streams are named in small letters. */
     private static String idOf(String written) {
-        return GUID.matcher(written).matches() ? written.toLowerCase(Locale.ROOT) : written;
+        return Guid.isWellFormed(written) ? written.toLowerCase(Locale.ROOT) : written;
     }
 
     /** The reseller whose facts it is about, where it is about some other than the tenant itself. */
@@ -52,11 +50,9 @@ record Subject(Kind kind, String stream) {
         if (kind != Kind.RESELLER_TENANT || stream.equals(kind.prefix + tenant)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(UUID.fromString(stream.substring(kind.prefix.length())));
-        } catch (IllegalArgumentException nobody) {
-            return Optional.empty();
-        }
+        return Optional.of(stream.substring(kind.prefix.length()))
+                .filter(Guid::isWellFormed)
+                .map(UUID::fromString);
     }
 
     /** The id of the subscription, where it is one. */

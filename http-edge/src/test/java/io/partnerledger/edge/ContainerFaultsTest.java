@@ -58,6 +58,13 @@ class ContainerFaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"a\u0085b, 400", "a\u007fb, 400", "a\tb, 401", "\u00e9, 401"})
+    void a_header_with_what_is_no_text_is_refused(String token, int status) throws IOException {
+        assertThat(answerTo("GET /v1/customers HTTP/1.1\r\nAuthorization: Bearer " + token))
+                .startsWith("HTTP/1.1 " + status);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/v1/test/notes,     Content-Length: 25165824,    400, 800002",
         "/v1/test/notes,     Transfer-Encoding: chunked, 400, 800002",
@@ -99,7 +106,7 @@ class ContainerFaultsTest {
     private String answerTo(String requestLine) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -100,7 +100,8 @@ public record Route(
         return (method == null || method.equals(asked)) && unnamed(pattern).equals(unnamed(mapped));
     }
 
-    private static String unnamed(String pattern) {
+    /** What patterns have in common that differ in nothing but how they call their variables. */
+    static String unnamed(String pattern) {
         return VARIABLE.matcher(pattern).replaceAll("{}");
     }
 }

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -172,9 +174,11 @@ public final class RouteTable {
             get("/webhooks/v1/certificate").openToAll());
 
     private final List<Route> routes;
+    private final Map<String, List<Route>> byPattern;
 
     private RouteTable(List<Route> routes) {
         this.routes = routes;
+        this.byPattern = routes.stream().collect(Collectors.groupingBy(route -> Route.unnamed(route.pattern())));
     }
 
     /** The ledger's routes, and those that one application has beside them. */
@@ -187,7 +191,9 @@ public final class RouteTable {
     /** The line of a route, as a controller maps it. */
     public Optional<Route> line(HttpMethod method, String pattern) {
         HttpMethod listed = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        return routes.stream().filter(route -> route.covers(listed, pattern)).findFirst();
+        return byPattern.getOrDefault(Route.unnamed(pattern), List.of()).stream()
+                .filter(route -> route.covers(listed, pattern))
+                .findFirst();
     }
 
     /** Every line. */

@@ -31,7 +31,7 @@ final class Load implements AutoCloseable {
     private static final int READS_A_SECOND = 10;
 
     /** What waits for an answer at most; more would only show how long a queue can get. */
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 16;
 
     private static final int FAILURES_TOLD = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -48,10 +48,11 @@ final class Load implements AutoCloseable {
     private final Queue<Long> readNanos = new ConcurrentLinkedQueue<>();
     private final AtomicLong failed = new AtomicLong();
     private final List<Thread> senders = new ArrayList<>();
+    private final Duration atMost;
     private final long begun = System.nanoTime();
+    private final AtomicLong lastAnswered = new AtomicLong(begun);
     private volatile boolean over;
     private volatile boolean killed;
-    private volatile double seconds;
 
     private Load(
             LedgerClient client,
@@ -59,17 +60,22 @@ final class Load implements AutoCloseable {
             List<Customer> customers,
             List<Subscription> subscriptions,
             int[] seats,
-            Set<UUID> acknowledged) {
+            Set<UUID> acknowledged,
+            Duration atMost) {
         this.client = client;
         this.token = token;
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.seats = seats;
         this.acknowledged = acknowledged;
+        this.atMost = atMost;
     }
 
-    /** @param token of an admin of the trade's largest distributor */
-    static Load on(LedgerClient client, String token, TwoYearsOfTrade trade) {
+    /**
+     * @param token of an admin of the trade's largest distributor
+     * @param atMost how long it goes on if nobody ends it
+     */
+    static Load on(LedgerClient client, String token, TwoYearsOfTrade trade, Duration atMost) {
         List<Subscription> subscriptions = trade.subscriptions(10_000);
         return new Load(
                         client,
@@ -77,13 +83,14 @@ final class Load implements AutoCloseable {
                         trade.customers(2_000),
                         subscriptions,
                         subscriptions.stream().mapToInt(Subscription::seats).toArray(),
-                        ConcurrentHashMap.newKeySet())
+                        ConcurrentHashMap.newKeySet(),
+                        atMost)
                 .begun();
     }
 
-    /** Another that goes on where this one was stopped. */
+    /** Another that goes on where this one was stopped, for as long. */
     Load goingOn() {
-        return new Load(client, token, customers, subscriptions, seats, acknowledged).begun();
+        return new Load(client, token, customers, subscriptions, seats, acknowledged, atMost).begun();
     }
 
     private Load begun() {
@@ -100,7 +107,7 @@ final class Load implements AutoCloseable {
 
     private void sendAll(int aSecond, Sending sending) {
         long pause = TimeUnit.SECONDS.toNanos(1) / aSecond;
-        for (int number = 0; !over; number++) {
+        for (int number = 0; !over && System.nanoTime() - begun < atMost.toNanos(); number++) {
             LockSupport.parkNanos(begun + number * pause - System.nanoTime());
             free.acquireUninterruptibly();
             sending.send(number);
@@ -163,6 +170,7 @@ final class Load implements AutoCloseable {
                 .build();
         long sent = System.nanoTime();
         client.http().sendAsync(request, BodyHandlers.ofString()).whenComplete((answer, failure) -> {
+            lastAnswered.accumulateAndGet(System.nanoTime(), Math::max);
             free.release();
             if (answer != null && answer.statusCode() < 300) {
                 nanos.add(System.nanoTime() - sent);
@@ -199,9 +207,6 @@ final class Load implements AutoCloseable {
         }
         free.acquire(AT_ONCE);
         free.release(AT_ONCE);
-        if (seconds == 0) {
-            seconds = (System.nanoTime() - begun) / 1e9;
-        }
     }
 
     /** The ids of all requests whose commands were answered as done, also of those this one goes on from. */
@@ -216,7 +221,11 @@ final class Load implements AutoCloseable {
 
     /** How many commands a second were answered as done. */
     double commandsASecond() {
-        return commandNanos.size() / seconds;
+        return commandNanos.size() / seconds();
+    }
+
+    private double seconds() {
+        return (lastAnswered.get() - begun) / 1e9;
     }
 
     @Override
@@ -224,7 +233,7 @@ final class Load implements AutoCloseable {
         return "%d commands in %.1f s (%s), %d reads (%s), %d failed"
                 .formatted(
                         commandNanos.size(),
-                        seconds,
+                        seconds(),
                         times(commandNanos),
                         readNanos.size(),
                         times(readNanos),

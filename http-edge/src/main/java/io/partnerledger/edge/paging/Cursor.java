@@ -5,6 +5,8 @@ import io.partnerledger.edge.violation.BadRequest;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -42,6 +44,10 @@ public record Cursor(List<String> keys) {
         return read(key, Integer::parseInt);
     }
 
+    public LocalDate day(int key) {
+        return read(key, LocalDate::parse);
+    }
+
     public UUID uuid(int key) {
         return read(key, UUID::fromString);
     }
@@ -52,7 +58,7 @@ public record Cursor(List<String> keys) {
         }
         try {
             return reading.apply(keys.get(key));
-        } catch (IllegalArgumentException foreign) {
+        } catch (IllegalArgumentException | DateTimeException foreign) {
             throw bad();
         }
     }
@@ -104,9 +110,18 @@ public record Cursor(List<String> keys) {
             }
             byte[] key = new byte[length];
             content.get(key);
-            keys.add(new String(key, StandardCharsets.UTF_8));
+            keys.add(text(key));
         }
         return keys;
+    }
+
+    /** No text in the ledger has a NUL, and PostgreSQL fails on one. */
+    private static String text(byte[] key) {
+        String text = new String(key, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0) {
+            throw bad();
+        }
+        return text;
     }
 
     private static int checksum(String list, byte[] content) {

@@ -29,11 +29,19 @@ class CursorTest {
     }
 
     @Test
+    void a_forged_one_with_what_no_text_has_is_refused() {
+        String written = Cursor.after("a\0b").written("/ledger/a");
+
+        assertThatThrownBy(() -> Cursor.read(written, "/ledger/a")).isInstanceOf(BadRequest.class);
+    }
+
+    @Test
     void a_key_of_another_kind_or_beyond_the_last_is_refused() {
         Cursor cursor = Cursor.after("a");
 
         assertThatThrownBy(() -> cursor.number(0)).isInstanceOf(BadRequest.class);
         assertThatThrownBy(() -> cursor.uuid(0)).isInstanceOf(BadRequest.class);
+        assertThatThrownBy(() -> cursor.day(0)).isInstanceOf(BadRequest.class);
         assertThatThrownBy(() -> cursor.text(1)).isInstanceOf(BadRequest.class);
     }
 }

@@ -15,20 +15,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The chain of hashes over each distributor's events, kept so that an export may begin anywhere. */
 final class Chains {
@@ -50,32 +56,51 @@ final class Chains {
                                   order by number desc limit 1) e
             """;
 
+    private static final String CLOSED = """
+            select c.distributor_id, c.number, c.until
+              from unnest(?::uuid[], ?::bigint[]) as e (distributor_id, number)
+              join evidence.closed c on c.distributor_id = e.distributor_id and c.number >= e.number
+            """;
+
     /** Not a projection, but waited for like one. */
     private static final Shape WAITED_FOR = Shape.of(SCHEMA, "chains", 1);
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Positions positions = new Positions(shape -> position());
 
     Chains(DataSource dataSource) {
         this.template = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(template);
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    /** An entry as it is kept. */
+    /**
+     * An entry as it is kept.
+     *
+     * @param latest the time it counts as of: its event's, but none before its predecessor's, and none that was closed
+     *     before it was chained
+     */
     record Entry(UUID distributorId, long number, long position, Instant latest, String hash) {
 
         private static Entry none(UUID distributorId) {
             return new Entry(distributorId, 0, 0, Instant.MIN, ChainEntry.BEGINNING);
         }
 
-        private Entry next(long nextPosition, ChainEntry event) {
+        private Entry next(long nextPosition, ChainEntry event, Instant closed) {
             return new Entry(
                     distributorId,
                     number + 1,
                     nextPosition,
-                    event.time().isAfter(latest) ? event.time() : latest,
+                    Stream.of(event.time(), latest, closed)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow(),
                     event.hashAfter(hash));
+        }
+
+        private Place place() {
+            return new Place(distributorId, number);
         }
 
         State state() {
@@ -129,12 +154,14 @@ final class Chains {
         Set<UUID> distributors =
                 owned.values().stream().map(ChainEntry::distributorId).collect(Collectors.toSet());
         Map<UUID, Entry> last = last(distributors);
+        distributors.forEach(distributor -> last.putIfAbsent(distributor, Entry.none(distributor)));
+        Map<Place, Instant> closed = closed(last.values());
         List<Entry> added = new ArrayList<>(owned.size());
         for (StoredEvent event : news) {
             ChainEntry entry = owned.get(event);
             if (entry != null) {
-                Entry next = last.getOrDefault(entry.distributorId(), Entry.none(entry.distributorId()))
-                        .next(event.position(), entry);
+                Entry before = Objects.requireNonNull(last.get(entry.distributorId()));
+                Entry next = before.next(event.position(), entry, closed.getOrDefault(before.place(), Instant.MIN));
                 last.put(entry.distributorId(), next);
                 added.add(next);
             }
@@ -159,6 +186,24 @@ final class Chains {
         return last;
     }
 
+    /** The times at which chains were closed at or after these entries. */
+    private Map<Place, Instant> closed(Collection<Entry> last) {
+        Map<Place, Instant> closed = new HashMap<>();
+        template.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(CLOSED);
+                    statement.setArray(1, array(connection, "uuid", last, Entry::distributorId));
+                    statement.setArray(2, array(connection, "bigint", last, Entry::number));
+                    return statement;
+                },
+                (RowCallbackHandler) row -> closed.put(
+                        new Place(row.getObject(1, UUID.class), row.getLong(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant()));
+        return closed;
+    }
+
+    private record Place(UUID distributorId, long number) {}
+
     private void insert(List<Entry> entries) {
         template.execute((ConnectionCallback<Integer>) connection -> {
             try (PreparedStatement statement = connection.prepareStatement(ADD)) {
@@ -177,7 +222,8 @@ final class Chains {
                         .update());
     }
 
-    private static Array array(Connection connection, String type, List<Entry> entries, Function<Entry, Object> value)
+    private static Array array(
+            Connection connection, String type, Collection<Entry> entries, Function<Entry, Object> value)
             throws SQLException {
         return connection.createArrayOf(type, entries.stream().map(value).toArray());
     }
@@ -198,6 +244,39 @@ final class Chains {
     /** Where a distributor's chain has come to by now. */
     Optional<Entry> last(UUID distributor) {
         return Optional.ofNullable(last(Set.of(distributor)).get(distributor));
+    }
+
+    /** What a chain has come to, and a time that all of it is before and all that comes later is not. */
+    record Closed(State state, Instant time) {}
+
+    /** Whatever is chained later counts as of that time at the earliest: what was before it is settled. */
+    void close(UUID distributor, Instant time) {
+        close(distributor, last -> time);
+    }
+
+    /** What a distributor's chain has come to by now, settled. */
+    Closed closeNow(UUID distributor, Instant now) {
+        // The clock that an event was decided by may be ahead of this one.
+        return close(distributor, last -> last.latest.isBefore(now) ? now : last.latest.plusMillis(1));
+    }
+
+    private Closed close(UUID distributor, Function<Entry, Instant> at) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            // Nothing is chained meanwhile.
+            jdbc.sql("select position from evidence.followed for update")
+                    .query(Long.class)
+                    .single();
+            Entry last = last(distributor).orElseGet(() -> Entry.none(distributor));
+            Instant time = at.apply(last);
+            if (time.isAfter(last.latest)) {
+                jdbc.sql("""
+                                insert into evidence.closed as c (distributor_id, number, until) values (?, ?, ?)
+                                    on conflict (distributor_id, number)
+                                    do update set until = greatest(c.until, excluded.until)
+                                """).params(distributor, last.number, utc(time)).update();
+            }
+            return new Closed(last.state(), time);
+        }));
     }
 
     /** Where a distributor's chain had come to before its first entry at or after the time. */

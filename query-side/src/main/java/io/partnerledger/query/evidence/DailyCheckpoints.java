@@ -84,8 +84,9 @@ final class DailyCheckpoints implements SmartLifecycle {
     private void look() {
         try {
             sign();
-        } catch (RuntimeException away) {
-            log.warn("Checkpoints can't be signed at the moment", away);
+        } catch (RuntimeException | Error later) {
+            // Whatever it was, the next look must come.
+            log.warn("Checkpoints can't be signed at the moment", later);
         }
     }
 
@@ -136,8 +137,9 @@ final class DailyCheckpoints implements SmartLifecycle {
 
     void sign(UUID distributor, List<LocalDate> days, Instant now) {
         List<Object[]> rows = new ArrayList<>();
+        chains.close(distributor, endOf(days.get(days.size() - 1)));
         for (LocalDate day : days) {
-            Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant end = endOf(day);
             Checkpoint checkpoint = chains.before(distributor, end).signed(keys.current(), end, now);
             rows.add(new Object[] {distributor, day, checkpoint.json().toString()});
         }
@@ -145,6 +147,10 @@ final class DailyCheckpoints implements SmartLifecycle {
                 "insert into evidence.checkpoint (distributor_id, day, checkpoint) values (?, ?, ?::json)"
                         + " on conflict do nothing",
                 rows);
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static LocalDate day(Instant time) {

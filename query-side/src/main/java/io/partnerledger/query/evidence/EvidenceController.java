@@ -70,12 +70,11 @@ class EvidenceController {
         if (last.isBefore(first)) {
             throw BadRequest.of("to", Text.of("violation.ends-before-it-starts"));
         }
-        LocalDate after = page.after() == null
-                ? first
-                : LocalDate.ofEpochDay(page.after().number(0)).plusDays(1);
+        LocalDate after =
+                page.after() == null ? first : AskedTime.dayWithin(page.after().day(0));
         return page.of(
                 checkpoints.of(caller.tenant(), after.isAfter(first) ? after : first, last, page.rows()),
-                one -> Cursor.after(one.day().toEpochDay()));
+                one -> Cursor.after(one.day().plusDays(1)));
     }
 
     /** Open to all: whoever verifies an export may have no token. */

@@ -6,14 +6,15 @@ import io.partnerledger.events.evidence.ExportWriter;
 import io.partnerledger.events.store.Head;
 import io.partnerledger.events.store.StoredEvent;
 import io.partnerledger.events.store.StoredEvents;
+import io.partnerledger.query.evidence.Chains.Closed;
 import io.partnerledger.query.evidence.Chains.Entry;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of a distributor's chain with the events themselves, as far as it is known when it is asked for. */
@@ -46,30 +47,22 @@ final class EvidenceExport {
     /** Waits until everything is chained that was stored by now, and says what is to be exported. */
     Stretch stretch(UUID distributor, @Nullable Instant from, @Nullable Instant to) {
         awaitAllStored();
-        Instant now = clock.instant();
-        State before = from == null ? State.beginning(distributor) : chains.before(distributor, from);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        State before = from == null ? State.beginning(distributor) : settled(distributor, from, now);
+        Closed end = to == null || to.isAfter(now)
+                ? chains.closeNow(distributor, now)
+                : new Closed(settled(distributor, to, now), to);
         Instant begin = from == null ? chains.begun(distributor).orElse(now) : from;
-        if (to != null && !to.isAfter(now)) {
-            return new Stretch(before, begin, chains.before(distributor, to), to);
-        }
-        // The clock that an event was decided by may be ahead of this one.
-        return chains.last(distributor)
-                .map(last -> new Stretch(
-                        before,
-                        begin,
-                        last.state(),
-                        last.latest().isBefore(now) ? now : last.latest().plusMillis(1)))
-                .orElseGet(() -> new Stretch(before, begin, before, now));
+        return new Stretch(before, begin.isBefore(end.time()) ? begin : end.time(), end.state(), end.time());
+    }
+
+    private State settled(UUID distributor, Instant time, Instant now) {
+        chains.close(distributor, time.isBefore(now) ? time : now);
+        return chains.before(distributor, time);
     }
 
     private void awaitAllStored() {
-        long stored;
-        try {
-            stored = head.now();
-        } catch (EventStoreException away) {
-            throw Fault.TRY_AGAIN.raised();
-        }
-        if (!chains.reach(stored, patience)) {
+        if (!chains.reach(head.now(), patience)) {
             throw Fault.TRY_AGAIN.raised();
         }
     }

@@ -378,6 +378,44 @@ class ChainsTest {
     }
 
     @Test
+    void what_was_decided_before_a_time_and_chained_after_it_was_signed_is_in_the_next_stretch() {
+        followInBatchesOf(500);
+        trade.at(BEGIN.plus(Duration.ofHours(1)));
+        EvidenceExport export = export(keys);
+        EvidenceExport.Stretch whole = export.stretch(kanto.value(), null, null);
+        EvidenceExport.Stretch ended =
+                export.stretch(rhein.value(), null, trade.now().minusSeconds(1));
+        Instant earlier = trade.now().minusSeconds(2);
+
+        for (DistributorId late : List.of(kanto, rhein)) {
+            follow(messages(List.of(new StoredEvent(
+                    chains.position() + 1,
+                    "customer:late",
+                    "t",
+                    "1",
+                    earlier,
+                    "{}",
+                    "{\"distributorId\":\"" + late.value() + "\"}"))));
+        }
+
+        for (EvidenceExport.Stretch before : List.of(whole, ended)) {
+            EvidenceExport.Stretch next = export.stretch(before.before().distributorId(), before.to(), null);
+            assertThat(next.before()).isEqualTo(before.after());
+            assertThat(next.after().count()).isEqualTo(before.after().count() + 1);
+        }
+    }
+
+    @Test
+    void an_export_that_ends_before_the_first_event_begins_no_later_than_it_ends() {
+        followInBatchesOf(500);
+
+        EvidenceExport.Stretch nothing = export(keys).stretch(kanto.value(), null, BEGIN.minusSeconds(60));
+
+        assertThat(nothing.from()).isEqualTo(nothing.to());
+        assertThat(nothing.after().count()).isZero();
+    }
+
+    @Test
     void every_day_is_signed_once_also_one_on_which_nothing_happened_and_after_a_downtime() {
         DailyCheckpoints tokyo = checkpoints(BEGIN.plus(Duration.ofHours(2)).plusSeconds(61));
         follow(all().subList(0, 9));

@@ -379,7 +379,7 @@ public final class ExportVerifier {
                 ? "nothing happened"
                 : "events %d to %d of its chain are unchanged and complete".formatted(from.count() + 1, to.count());
         return "Distributor %s from %s to %s: %s.".formatted(from.distributorId(), from.time(), to.time(), what)
-                + (keys.isEmpty() ? "" : " ClaimedCheckpoint at %s with key %s.".formatted(to.signedAt(), to.keyId()));
+                + (keys.isEmpty() ? "" : " Signed at %s with key %s.".formatted(to.signedAt(), to.keyId()));
     }
 
     private void find(String what) {

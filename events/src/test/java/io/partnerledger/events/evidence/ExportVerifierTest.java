@@ -74,7 +74,8 @@ class ExportVerifierTest {
                         .contains(
                                 events == 0
                                         ? "nothing happened"
-                                        : "events " + (before + 1) + " to " + (before + events));
+                                        : "events " + (before + 1) + " to " + (before + events))
+                        .containsPattern("[a-z]\\. Signed at \\S+Z with key \\S+\\.$");
             }
         }
     }

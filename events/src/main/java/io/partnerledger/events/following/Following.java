@@ -70,7 +70,8 @@ public final class Following implements SmartLifecycle {
     private final List<Projection> unserved = new CopyOnWriteArrayList<>();
     private final List<Copy> copies = new CopyOnWriteArrayList<>();
     private final Map<String, LongSupplier> reached = new LinkedHashMap<>();
-    private final Obstacles obstacles = new Obstacles();
+    private final Obstacles obstacles =
+            new Obstacles(follower -> reached.getOrDefault(follower, () -> 0).getAsLong());
     private final DeadLetterCounts deadLetters;
     private final Retrying retrying;
     private final ScheduledExecutorService coordinator;

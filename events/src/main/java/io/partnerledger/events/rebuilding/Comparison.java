@@ -56,12 +56,14 @@ final class Comparison {
 
     /** @return what was found; empty if the shadow is not near enough yet */
     Optional<Compared> of(Fill shadow, Reading reading) throws SQLException {
-        try (Snapshot snapshot = transactions.execute(transaction -> atOnePosition(shadow, reading))) {
-            return snapshot == null ? Optional.empty() : Optional.of(compare(shadow, snapshot));
+        try (Snapshot snapshot = new Snapshot(dataSource.getConnection())) {
+            Generation served = transactions.execute(transaction -> atOnePosition(shadow, reading, snapshot));
+            return served == null ? Optional.empty() : Optional.of(compare(shadow, served, snapshot));
         }
     }
 
-    private @Nullable Snapshot atOnePosition(Fill shadow, Reading reading) {
+    /** @return the generation that serves, seen by the snapshot at the shadow's position */
+    private @Nullable Generation atOnePosition(Fill shadow, Reading reading, Snapshot snapshot) {
         jdbc.execute(TakeOver.WAIT_FOR_FOLDING);
         Generation served = generations.lockServing(shadow.shape()).orElseThrow();
         if (served.position() - shadow.position() > TakeOver.NEAR) {
@@ -69,17 +71,18 @@ final class Comparison {
         }
         ownTransaction.executeWithoutResult(
                 transaction -> Stretch.upTo(served.position(), shadow, shadow.position(), reading, tables));
-        return Snapshot.taken(dataSource, served);
+        snapshot.take();
+        return served;
     }
 
-    private static Compared compare(Fill shadow, Snapshot snapshot) {
+    private static Compared compare(Fill shadow, Generation served, Snapshot snapshot) {
         Shape shape = shadow.shape();
         long rows = 0;
         long differences = 0;
         List<Verification.Difference> examples = new ArrayList<>();
         for (Table<?> table : shape.tables()) {
-            String both = both(
-                    table, shape, snapshot.served.number(), shadow.generation().number());
+            String both =
+                    both(table, shape, served.number(), shadow.generation().number());
             Counted counted = snapshot.jdbc
                     .sql("select count(*) as rows, count(*) filter (where " + differs(table) + ") as different" + both)
                     .query(Counted.class)
@@ -97,7 +100,7 @@ final class Comparison {
                         .list());
             }
         }
-        return new Compared(snapshot.served.number(), snapshot.served.position(), rows, differences, examples);
+        return new Compared(served.number(), served.position(), rows, differences, examples);
     }
 
     private static String both(Table<?> table, Shape shape, int served, int shadow) {
@@ -150,30 +153,21 @@ final class Comparison {
 
     record Counted(long rows, long different) {}
 
-    /** The database as it was at one moment, for as long as it is open. */
-    private record Snapshot(Connection connection, JdbcClient jdbc, Generation served) implements AutoCloseable {
+    /** The database as it was when it was taken, for as long as it is open. */
+    private record Snapshot(Connection connection, JdbcClient jdbc) implements AutoCloseable {
 
-        static Snapshot taken(DataSource dataSource, Generation served) {
+        Snapshot(Connection connection) {
+            this(connection, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        }
+
+        void take() {
             try {
-                Connection connection = dataSource.getConnection();
-                Snapshot snapshot = new Snapshot(
-                        connection, JdbcClient.create(new SingleConnectionDataSource(connection, true)), served);
-                try {
-                    snapshot.fix();
-                    return snapshot;
-                } catch (SQLException | RuntimeException e) {
-                    connection.close();
-                    throw e;
-                }
+                connection.setAutoCommit(false);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                connection.setReadOnly(true);
             } catch (SQLException e) {
                 throw new IllegalStateException("No snapshot can be taken.", e);
             }
-        }
-
-        private void fix() throws SQLException {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
             // The first statement fixes what is seen.
             jdbc.sql("select 1").query().singleRow();
         }
@@ -181,7 +175,9 @@ final class Comparison {
         @Override
         public void close() throws SQLException {
             try (connection) {
-                connection.rollback();
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
             }
         }
     }

@@ -286,14 +286,15 @@ final class Filling implements AutoCloseable {
 
     /** @return whether it is more than readers that are in the way */
     private boolean notNow(Generation generation, Exception e) {
-        boolean readers = e instanceof DataAccessException failure && TakeOver.isWaitInVain(failure);
-        Duration rest = rest(generation);
-        if (readers) {
-            log.info("Readers are in the way of {}; trying again in {} ms", generation, rest.toMillis());
-        } else {
-            log.warn("{} does not get on; trying again in {} ms", generation, rest.toMillis(), e);
+        if (e instanceof DataAccessException failure && TakeOver.isWaitInVain(failure)) {
+            // They may be gone any moment.
+            resting.put(generation.toString(), Rest.of(REST));
+            log.debug("Readers are in the way of {}; trying again in {} ms", generation, REST.toMillis());
+            return false;
         }
-        return !readers;
+        Duration rest = rest(generation);
+        log.warn("{} does not get on; trying again in {} ms", generation, rest.toMillis(), e);
+        return true;
     }
 
     private Duration rest(Generation generation) {

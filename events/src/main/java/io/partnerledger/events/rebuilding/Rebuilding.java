@@ -218,7 +218,8 @@ public final class Rebuilding implements SmartLifecycle {
                     if (isThereAnythingToDo()) {
                         workAlone(filling);
                     }
-                } catch (SQLException | RuntimeException e) {
+                } catch (SQLException | RuntimeException | Error e) {
+                    // Whatever it was, the next look must come.
                     if (running) {
                         log.warn("Can't fill what is to be filled; trying again", e);
                         pause = AFTER_A_FAILURE;
@@ -270,14 +271,21 @@ public final class Rebuilding implements SmartLifecycle {
         Instant now = clock.instant();
         Instant last = verifications.lastRound();
         var due = settings.verification().get().next(last.atZone(ZoneOffset.UTC));
-        if (due == null || now.isBefore(due.toInstant()) || !verifications.beginRound(last, now)) {
+        if (due == null || now.isBefore(due.toInstant())) {
             return;
         }
-        log.info("Verifying all projections in {}", schema);
-        for (String projection : names()) {
-            verify(projection, BY_ITSELF)
-                    .ifPresent(purpose -> log.info("{} is not verified this time, for it is being filled", projection));
-        }
+        // All of a round are asked for, or none and the round is still due.
+        transactions.executeWithoutResult(transaction -> {
+            if (verifications.beginRound(last, now)) {
+                log.info("Verifying all projections in {}", schema);
+                names().forEach(this::verifyUnlessFilled);
+            }
+        });
+    }
+
+    private void verifyUnlessFilled(String projection) {
+        verify(projection, BY_ITSELF)
+                .ifPresent(purpose -> log.info("{} is not verified this time, for it is being filled", projection));
     }
 
     private void retireOldShapes() {

@@ -32,8 +32,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Who is who, and who is whose partner, in this node's memory.
@@ -79,7 +79,7 @@ public final class WhoIsWho {
     private long needed() {
         try {
             return head.now();
-        } catch (EventStoreException away) {
+        } catch (DataAccessResourceFailureException away) {
             throw new StoreBusy(away);
         }
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
@@ -34,19 +33,11 @@ class SubscriptionsLeft {
 
     /** As of now; the command at hand is decided again where the customer gets another one meanwhile. */
     SubscriptionsOfCustomer assumed(CustomerId customer) {
-        long position = now();
+        long position = head.now();
         Assumptions.ofThisCommand()
                 .noneBegunSince(
                         position, "subscription", "customerId", customer.value().toString());
         return found(new FindSubscriptionsOfCustomer(customer, position));
-    }
-
-    private long now() {
-        try {
-            return head.now();
-        } catch (EventStoreException away) {
-            throw Fault.TRY_AGAIN.raised();
-        }
     }
 
     private SubscriptionsOfCustomer found(FindSubscriptionsOfCustomer question) {

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Why nothing came of a command, in a form that gets from the process that handled it to the one that sent it; exceptions
@@ -42,7 +43,8 @@ record Undone(
         }
         if (failure instanceof EventStoreException
                 || failure instanceof UnknownStoredEvent
-                || failure instanceof StoreBusy) {
+                || failure instanceof StoreBusy
+                || failure instanceof DataAccessResourceFailureException) {
             return Optional.of(new Undone(Why.STORE_AWAY, null, null, Map.of()));
         }
         return Optional.empty();

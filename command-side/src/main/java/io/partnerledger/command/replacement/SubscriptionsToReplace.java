@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
@@ -43,20 +42,12 @@ class SubscriptionsToReplace {
     /** All of them, whatever was stored before this call included; read page by page. */
     <T> Iterator<T> of(
             DistributorId distributor, PlaId partner, Set<CustomerId> customers, Function<SubscriptionId, T> item) {
-        long position = now();
+        long position = head.now();
         return new Pages<>(
                 after -> page(
                         new FindSubscriptionsOfPartner(distributor, partner, customers, after, IN_A_PAGE, position)),
                 Function.identity(),
                 item);
-    }
-
-    private long now() {
-        try {
-            return head.now();
-        } catch (EventStoreException away) {
-            throw Fault.TRY_AGAIN.raised();
-        }
     }
 
     private List<SubscriptionId> page(FindSubscriptionsOfPartner question) {

@@ -1,6 +1,7 @@
 package io.partnerledger.command.stream;
 
 import io.partnerledger.edge.fault.Fault;
+import io.partnerledger.events.naming.UnknownStoredEvent;
 import io.partnerledger.events.store.Assumptions;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -60,7 +61,7 @@ public class States {
                 last.accept(message.getSequenceNumber());
             }
             return Optional.ofNullable(state);
-        } catch (EventStoreException away) {
+        } catch (EventStoreException | UnknownStoredEvent away) {
             log.warn("Could not read {} now", stream, away);
             throw Fault.TRY_AGAIN.raised();
         }

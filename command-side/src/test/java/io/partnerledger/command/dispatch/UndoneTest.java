@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class UndoneTest {
 
@@ -49,6 +50,7 @@ class UndoneTest {
     @Test
     void a_store_that_is_away_arrives_as_one() {
         assertThat(arrived(new EventStoreException("Away"))).isInstanceOf(EventStoreException.class);
+        assertThat(arrived(new DataAccessResourceFailureException("Away"))).isInstanceOf(EventStoreException.class);
     }
 
     @Test

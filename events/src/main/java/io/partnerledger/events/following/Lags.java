@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Tells how far a position is behind the store, in events and in time. */
 public final class Lags {
@@ -21,9 +23,17 @@ public final class Lags {
         this.clock = clock;
     }
 
-    /** The position of the last event in the store; 0 while there is none. */
+    /**
+     * The position of the last event in the store; 0 while there is none.
+     *
+     * @throws DataAccessResourceFailureException if the store can't be reached
+     */
     public long head() {
-        return Tokens.positionOf(events.createHeadToken());
+        try {
+            return Tokens.positionOf(events.createHeadToken());
+        } catch (EventStoreException away) {
+            throw new DataAccessResourceFailureException("The event store can't be reached.", away);
+        }
     }
 
     /** How far whoever is at that position is behind that head. */

@@ -1,6 +1,10 @@
 package io.partnerledger.events.store;
 
-/** Where the event store ends. */
+/**
+ * Where the event store ends.
+ *
+ * <p>Asked while the store is away, it fails with a {@link org.springframework.dao.DataAccessResourceFailureException}.
+ */
 public interface Head {
 
     /** At least the position of whatever this thread's last command has appended. */

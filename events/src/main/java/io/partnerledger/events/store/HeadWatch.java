@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Hears of what other nodes append, by {@code LISTEN}; looks itself once a second, should a notification be lost with
@@ -47,7 +47,7 @@ final class HeadWatch implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             return read(connection);
         } catch (SQLException e) {
-            throw new EventStoreException("The event store can't be reached.", e);
+            throw new DataAccessResourceFailureException("The event store can't be reached.", e);
         }
     }
 

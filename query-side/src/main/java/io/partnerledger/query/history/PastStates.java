@@ -1,6 +1,7 @@
 package io.partnerledger.query.history;
 
 import io.partnerledger.edge.fault.Fault;
+import io.partnerledger.events.naming.UnknownStoredEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,11 @@ class PastStates {
         return Objects.requireNonNull(last[0]);
     }
 
-    /** For each of the entries what it changed; each subject is replayed once, as far as needed. */
+    /**
+     * For each of the entries what it changed; each subject is replayed once, as far as needed.
+     *
+     * <p>What nobody can tell, for an event on the way can't be read, is left out.
+     */
     Map<Long, List<Change>> changes(Collection<HistoryEntry> entries) {
         Map<String, Map<Long, Long>> positions = new LinkedHashMap<>();
         entries.forEach(entry -> positions
@@ -47,12 +53,16 @@ class PastStates {
                     .mapToLong(Long::longValue)
                     .max()
                     .orElseThrow();
-            replay(Subject.named(name).orElseThrow(), last, (sequence, before, after) -> {
-                Long position = bySequence.get(sequence);
-                if (position != null) {
-                    changes.put(position, Change.between(before, after));
-                }
-            });
+            try {
+                replay(Subject.named(name).orElseThrow(), last, (sequence, before, after) -> {
+                    Long position = bySequence.get(sequence);
+                    if (position != null) {
+                        changes.put(position, Change.between(before, after));
+                    }
+                });
+            } catch (SerializationException unreadable) {
+                log.warn("Can't tell what changed {}", name, unreadable);
+            }
         });
         return changes;
     }
@@ -71,7 +81,7 @@ class PastStates {
                 }
                 state = after;
             }
-        } catch (EventStoreException away) {
+        } catch (EventStoreException | UnknownStoredEvent away) {
             log.warn("Could not read {} now", subject.stream(), away);
             throw Fault.TRY_AGAIN.raised();
         }

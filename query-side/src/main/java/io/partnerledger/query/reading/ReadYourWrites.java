@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
@@ -91,20 +90,12 @@ class ReadYourWrites implements HandlerInterceptor {
 
     private long wanted(Reflects reflects, HttpServletRequest request) {
         if (reflects.everybodys() || isAsOf(request)) {
-            return now();
+            return head.now();
         }
         long ofCaller = Caller.of(request)
                 .map(caller -> callers.positionOf(caller).orElse(0))
                 .orElse(0L);
         return Math.max(ofCaller, asked(request.getHeader(LedgerHeaders.POSITION)));
-    }
-
-    private long now() {
-        try {
-            return head.now();
-        } catch (EventStoreException away) {
-            throw Fault.TRY_AGAIN.raised();
-        }
     }
 
     /** A position beyond the store would be waited for in vain; it is what a client makes up, so no more than stale. */

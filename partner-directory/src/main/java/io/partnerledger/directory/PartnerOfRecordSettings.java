@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What an installation sets otherwise than {@link PartnerOfRecordRules#defaults()}; what is absent stays as there.
  *
  * @param validatedSince from when a kind of change needs a valid partner of record
- * @param exempt the kinds of change that never do
+ * @param partnershipRule what comes of a missing partnership with one kind of change
+ * @param exempt the kinds of change that never need a valid partner of record
  */
 @ConfigurationProperties("ledger.por")
 public record PartnerOfRecordSettings(
@@ -32,7 +33,7 @@ public record PartnerOfRecordSettings(
         return new PartnerOfRecordRules(
                 validatedSince(defaults),
                 Objects.requireNonNullElse(required, defaults.required()),
-                Objects.requireNonNullElse(partnershipRule, defaults.partnership()),
+                partnership(defaults),
                 Objects.requireNonNullElse(marketRule, defaults.market()));
     }
 
@@ -45,5 +46,13 @@ public record PartnerOfRecordSettings(
             since.keySet().removeAll(exempt);
         }
         return since;
+    }
+
+    private Map<Change, PartnershipRule> partnership(PartnerOfRecordRules defaults) {
+        Map<Change, PartnershipRule> rules = new HashMap<>(defaults.partnership());
+        if (partnershipRule != null) {
+            rules.putAll(partnershipRule);
+        }
+        return rules;
     }
 }

@@ -37,7 +37,10 @@ class PartnerOfRecordSettingsTest {
                 .containsEntry(Change.ORDER, Instant.parse("2025-06-02T00:00:00Z"))
                 .containsEntry(Change.TERM, Instant.parse("2025-12-01T00:00:00Z"))
                 .doesNotContainKeys(Change.SEATS, Change.BILLING_PLAN, Change.RENEWAL);
-        assertThat(rules.partnership()).containsEntry(Change.TERM, PartnershipRule.BLOCK);
+        assertThat(rules.partnership())
+                .containsEntry(Change.TERM, PartnershipRule.BLOCK)
+                .containsEntry(Change.ORDER, PartnershipRule.BLOCK)
+                .containsEntry(Change.SEATS, PartnershipRule.WARN);
     }
 
     private static PartnerOfRecordRules rules(Map<String, String> settings) {

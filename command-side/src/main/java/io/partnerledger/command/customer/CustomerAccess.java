@@ -5,6 +5,7 @@ import io.partnerledger.directory.WhoIsWho;
 import io.partnerledger.edge.caller.Caller;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.request.Guid;
+import io.partnerledger.edge.request.RequestKey;
 import io.partnerledger.kernel.customer.Customer;
 import io.partnerledger.kernel.customer.CustomerEvent;
 import io.partnerledger.kernel.customer.CustomerId;
@@ -40,14 +41,15 @@ public class CustomerAccess {
      *
      * @param id as it came
      * @param subscription of which subscription, as it came; absent where the customer as such is asked
+     * @param request one that removed a customer still finds it, to be answered as before
      * @throws PartnerCenterFault 20002, the same for one that does not exist, was removed or is another partner's
      */
-    Customer of(Caller caller, String id, @Nullable String subscription) {
+    Customer of(Caller caller, String id, @Nullable String subscription, RequestKey request) {
         if (!Guid.isWellFormed(id)) {
             throw PartnerCenterFault.malformedId();
         }
         return states.of(CustomerId.of(id).stream(), CustomerEvent.class, CustomerEvent::after)
-                .filter(customer -> !customer.isRemoved())
+                .filter(customer -> !customer.isRemoved() || customer.wasRemovedBy(request.value()))
                 .filter(customer -> isOf(caller, customer) || isOnRecord(caller, customer, subscription))
                 .orElseThrow(() -> PartnerCenterFault.noRelationshipWithCustomer(id));
     }

@@ -1,8 +1,10 @@
 package io.partnerledger.command.customer;
 
 import io.partnerledger.edge.caller.Caller;
+import io.partnerledger.edge.request.RequestKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -29,7 +31,8 @@ class CustomerRoutes implements WebMvcConfigurer {
     private record BeforeTheBody(CustomerAccess access) implements HandlerInterceptor {
 
         @Override
-        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws IOException {
             // Reads are the other side's, and so is asking who may.
             if (!request.getMethod().equals(HttpMethod.GET.name())
                     && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
@@ -37,7 +40,8 @@ class CustomerRoutes implements WebMvcConfigurer {
                     && variables.get("customerId") instanceof String customer) {
                 Caller caller = Caller.of(request).orElseThrow();
                 String subscription = (String) variables.get("subscriptionId");
-                request.setAttribute(CustomerAccess.CUSTOMER, access.of(caller, customer, subscription));
+                request.setAttribute(
+                        CustomerAccess.CUSTOMER, access.of(caller, customer, subscription, RequestKey.of(request)));
             }
             return true;
         }

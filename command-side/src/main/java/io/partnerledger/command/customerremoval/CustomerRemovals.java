@@ -54,7 +54,7 @@ class CustomerRemovals {
         StreamOf<CustomerAggregate> ofCustomer = streams.existing(customers, command.id().stream());
         streams.load();
         Customer customer = ofCustomer.decide(CustomerAggregate::customer);
-        if (customer.wasRemovedBy(command)) {
+        if (customer.wasRemovedBy(command.requestKey())) {
             return customer;
         }
         customer.requireOf(command.distributor());

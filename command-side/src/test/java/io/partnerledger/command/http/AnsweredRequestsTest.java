@@ -138,6 +138,21 @@ class AnsweredRequestsTest {
     }
 
     @Test
+    void a_removal_whose_answer_got_lost_is_answered_as_done() {
+        Agent repeating = distributor.repeating();
+        String customer = orders.substring(0, orders.lastIndexOf('/'));
+        String removal = "{'relationshipToPartner':'none'}";
+        Answer removed = repeating.patch(customer, removal).is(200);
+        clock.pass(Duration.ofHours(25));
+
+        Answer again =
+                store.unchangedBy(() -> repeating.patch(customer, removal)).is(200);
+
+        assertThat(again.json()).isEqualTo(removed.json());
+        distributor.patch(customer, removal).isFault(403, 20002);
+    }
+
+    @Test
     void who_asks_and_what_is_asked_make_the_request_and_not_its_id_alone() {
         Agent fixed = distributor.repeating();
         Agent other = trade.distributorIn("JP").with("MS-RequestId", fixedIdOf(fixed));

@@ -203,8 +203,8 @@ public record Customer(
     }
 
     /** Whether that very request removed it. */
-    public boolean wasRemovedBy(RemoveCustomer command) {
-        return isRemoved() && distributor.equals(command.distributor()) && answered.contain(command.requestKey());
+    public boolean wasRemovedBy(String requestKey) {
+        return isRemoved() && answered.contain(requestKey);
     }
 
     /**

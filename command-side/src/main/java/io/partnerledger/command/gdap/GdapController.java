@@ -26,6 +26,7 @@ import io.partnerledger.kernel.refusal.Refused;
 import io.partnerledger.kernel.resellertenant.ResellerTenantId;
 import io.partnerledger.kernel.tenant.TenantId;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,6 +81,10 @@ class GdapController {
             RequestKey key) {
         DistributorId distributor = new DistributorId(caller.tenant());
         CustomerId customer = own(new GdapRelationshipId(id), distributor).customer();
+        // Before anything is sealed for one that may be forgotten.
+        customer(customer)
+                .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND_HERE))
+                .requireOf(distributor);
         return shown(commands.send(
                 new RecordCustomerApproval(
                         new GdapRelationshipId(id),
@@ -120,10 +125,13 @@ class GdapController {
                 .orElseThrow(() -> new Refused(RefusalCode.NOT_FOUND_HERE));
     }
 
+    private Optional<Customer> customer(CustomerId id) {
+        return states.of(id.stream(), CustomerEvent.class, CustomerEvent::after);
+    }
+
     private ShownGdapRelationship shown(GdapRelationship relationship) {
-        String customer = states.of(relationship.customer().stream(), CustomerEvent.class, CustomerEvent::after)
-                .map(Customer::companyName)
-                .orElse(null);
+        String customer =
+                customer(relationship.customer()).map(Customer::companyName).orElse(null);
         return whoIsWho.asKnown(page -> ShownGdapRelationship.of(
                 relationship,
                 clock.instant(),

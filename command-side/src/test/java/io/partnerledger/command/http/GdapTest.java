@@ -120,6 +120,20 @@ class GdapTest {
     }
 
     @Test
+    void what_is_pending_with_a_customer_that_was_removed_does_not_become_active() {
+        String asked = trade.requestedGdap(kanto, minatoFoods, aoba);
+        String approved = trade.requestedGdap(kanto, minatoFoods, aoba);
+        kanto.post(PATH + "/" + approved + "/approval", Trade.APPROVAL).is(200);
+        kanto.patch("/v1/customers/" + minatoFoods, "{'relationshipToPartner':'none'}")
+                .is(200);
+
+        store.unchangedBy(() -> {
+            kanto.post(PATH + "/" + asked + "/approval", Trade.APPROVAL).isProblem(404, "not-found");
+            return consent(approved).isProblem(404, "not-found");
+        });
+    }
+
+    @Test
     void a_repeated_request_is_answered_alike_and_leaves_one_event() {
         Agent repeating = kanto.repeating();
         Answer first = repeating.post(PATH, Trade.gdap(minatoFoods, aoba)).is(201);

@@ -21,6 +21,7 @@ import io.partnerledger.edge.partnercenter.PartnerCenterMessage;
 import io.partnerledger.edge.partnercenter.seek.SeekArgument;
 import io.partnerledger.edge.ratelimit.RateLimitCheck;
 import io.partnerledger.edge.ratelimit.RateLimitSettings;
+import io.partnerledger.edge.request.FlagArguments;
 import io.partnerledger.edge.request.GuidArguments;
 import io.partnerledger.edge.request.PublicUrl;
 import io.partnerledger.edge.request.RequestArguments;
@@ -60,7 +61,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpEdgeSettings.class, RateLimitSettings.class})
-@Import({TokenSecurity.class, ErrorRoute.class, CheckedBodies.class, GuidArguments.class, OpenApiController.class})
+@Import({
+    TokenSecurity.class,
+    ErrorRoute.class,
+    CheckedBodies.class,
+    GuidArguments.class,
+    FlagArguments.class,
+    OpenApiController.class
+})
 public class HttpEdgeConfiguration {
 
     @Bean

@@ -97,8 +97,11 @@ class LedgerNotes {
     }
 
     @GetMapping("/ledger/test/notes/{id}")
-    Map<String, Object> read(@PathVariable UUID id, @RequestParam(defaultValue = "1") int copies) {
-        return Map.of("id", id, "copies", copies);
+    Map<String, Object> read(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") int copies,
+            @RequestParam(required = false) boolean draft) {
+        return Map.of("id", id, "copies", copies, "draft", draft);
     }
 
     @GetMapping("/ledger/test/notes")

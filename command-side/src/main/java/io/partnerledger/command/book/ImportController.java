@@ -37,10 +37,7 @@ class ImportController {
 
     @PostMapping(path = "/ledger/imports", consumes = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<ShownJob> take(
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            StreamedBody body,
-            Caller caller,
-            RequestContext request)
+            @RequestParam(required = false) boolean dryRun, StreamedBody body, Caller caller, RequestContext request)
             throws IOException {
         return jobs.start(kind, dryRun, body, bodyLimit.toBytes(), caller, request)
                 .accepted(publicUrl);

@@ -119,7 +119,7 @@ class PartnershipController {
     @PostMapping("/{id}/removal")
     RemovedPartnership remove(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) boolean dryRun,
             @RequestBody(required = false) @Nullable Removal body,
             IfMatch ifMatch,
             Caller caller,

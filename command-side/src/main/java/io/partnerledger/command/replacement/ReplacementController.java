@@ -53,7 +53,7 @@ class ReplacementController {
     /** One partner of record for another, wherever it is; what gets it later stays as it is. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ShownJob> replace(
-            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) boolean dryRun,
             @RequestBody WholesaleReplacement body,
             Caller caller,
             RequestContext request,
@@ -80,10 +80,7 @@ class ReplacementController {
     /** What each line says. */
     @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<ShownJob> replaceEach(
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            StreamedBody body,
-            Caller caller,
-            RequestContext request)
+            @RequestParam(required = false) boolean dryRun, StreamedBody body, Caller caller, RequestContext request)
             throws IOException {
         return jobs.start(kind, dryRun, body, bodyLimit.toBytes(), caller, request)
                 .accepted(publicUrl);

@@ -180,6 +180,13 @@ class ReplacingPartnersOfRecordTest {
     }
 
     @Test
+    void a_dry_run_that_does_not_say_so_is_refused_and_nothing_begins() {
+        String said = line(sold(1).get(0), next.plaId());
+
+        store.unchangedBy(() -> lines.post(REPLACEMENTS + "?dryRun", said).isProblem(400, "invalid-request"));
+    }
+
+    @Test
     void a_dry_run_tells_what_would_come_of_it_and_keeps_nothing() {
         List<String> sold = sold(3);
         Reseller stranger = trade.resellerIn("JP");

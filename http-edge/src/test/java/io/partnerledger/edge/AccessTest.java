@@ -92,6 +92,14 @@ class AccessTest {
     }
 
     @Test
+    void what_may_be_read_without_a_token_may_be_asked_for_its_head_too() {
+        assertThat(Client.without(port)
+                        .send("HEAD", "/ledger/test/open", HttpRequest.BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void the_table_names_the_routes_it_lacks() {
         assertThat(table.unlisted(controllers)).singleElement().asString().startsWith("GET /ledger/test/forgotten of");
     }

@@ -1,5 +1,6 @@
 package io.partnerledger.edge;
 
+import io.partnerledger.edge.fault.Fault;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,6 +11,9 @@ class Invitations {
 
     @GetMapping("/ledger/invitations/{code}")
     String show(@PathVariable String code) {
+        if (code.equals("too-early")) {
+            throw Fault.TRY_AGAIN.raised();
+        }
         return code;
     }
 }

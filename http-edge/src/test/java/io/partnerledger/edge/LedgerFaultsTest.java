@@ -151,6 +151,26 @@ class LedgerFaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', false", "?draft=false, false", "?draft=true, true"})
+    void a_flag_says_true_or_false(String query, boolean draft) {
+        assertThat(Client.kantoAdmin(port)
+                        .get("/ledger/test/notes/" + Tokens.AOBA + query)
+                        .json()
+                        .path("draft")
+                        .asBoolean())
+                .isEqualTo(draft);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"draft", "draft=", "draft=perhaps"})
+    void a_flag_that_says_neither_is_named(String query) {
+        Answer answer = Client.kantoAdmin(port).get("/ledger/test/notes/" + Tokens.AOBA + "?" + query);
+
+        isProblem(answer, 400, "invalid-request");
+        assertThat(answer.json().at("/violations/0/field").asString()).isEqualTo("draft");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "missing, 404, not-found",
         "stale,   412, stale-version",
@@ -182,6 +202,16 @@ class LedgerFaultsTest {
         assertThat(answer.json().path("traceId").asString()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(answer.body()).doesNotContain("hunter2", "Exception", "io.partnerledger");
         assertThat(log.getOut()).contains("4bf92f3577b34da6a3ce929d0e0e4736").contains("hunter2");
+    }
+
+    @Test
+    void what_is_to_be_tried_again_is_in_the_log_in_one_line_and_without_the_code_that_was_asked_with(
+            CapturedOutput log) {
+        isProblem(Client.kantoAdmin(port).get("/ledger/invitations/too-early"), 503, "try-again");
+
+        assertThat(log.getOut())
+                .contains("GET /ledger/invitations/{code} is to be tried again")
+                .doesNotContain("too-early", "at io.partnerledger");
     }
 
     @ParameterizedTest

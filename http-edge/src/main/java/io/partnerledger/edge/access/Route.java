@@ -97,7 +97,11 @@ public record Route(
     }
 
     boolean covers(HttpMethod asked, String mapped) {
-        return (method == null || method.equals(asked)) && unnamed(pattern).equals(unnamed(mapped));
+        return covers(asked) && unnamed(pattern).equals(unnamed(mapped));
+    }
+
+    boolean covers(HttpMethod asked) {
+        return method == null || method.equals(asked);
     }
 
     /** What patterns have in common that differ in nothing but how they call their variables. */

@@ -120,8 +120,6 @@ public final class RouteTable {
             delete("/ledger/projections/{name}/rebuild").operator(LEDGER_OPERATOR),
             post("/ledger/projections/{name}/verification").operator(LEDGER_OPERATOR),
             get("/ledger/projections/{name}/verification").operator(LEDGER_OPERATOR),
-
-            // Operations
             get("/ledger/dead-letters").operator(LEDGER_OPERATOR),
             post("/ledger/dead-letters/{id}/retry").operator(LEDGER_OPERATOR),
             delete("/ledger/dead-letters/{id}").operator(LEDGER_OPERATOR),
@@ -192,7 +190,7 @@ public final class RouteTable {
     public Optional<Route> line(HttpMethod method, String pattern) {
         HttpMethod listed = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
         return byPattern.getOrDefault(Route.unnamed(pattern), List.of()).stream()
-                .filter(route -> route.covers(listed, pattern))
+                .filter(route -> route.covers(listed))
                 .findFirst();
     }
 

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a fault, wherever it arose, in the shape that the path's clients understand. */
@@ -25,13 +27,33 @@ public final class FaultAnswers {
         RequestContext context = RequestContext.of(request);
         Finding finding = Diagnosis.of(thrown, context.path());
         if (finding.isOurs()) {
-            log.error("{} {} failed, trace {}", context.method(), context.path(), context.traceId(), thrown);
+            tell(context, route(request, context), thrown, finding);
         }
         if (thrown instanceof ErrorResponse framework) {
             // Such as Allow, with a method that isn't.
             framework.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         write(request, response, finding);
+    }
+
+    private static void tell(RequestContext context, String route, Throwable thrown, Finding finding) {
+        if (finding.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            log.warn(
+                    "{} {} is to be tried again, trace {}: {}",
+                    context.method(),
+                    route,
+                    context.traceId(),
+                    thrown.toString());
+        } else {
+            log.error("{} {} failed, trace {}", context.method(), route, context.traceId(), thrown);
+        }
+    }
+
+    /** Not the path, where there is one: with the code in it, whoever reads the log could accept an invitation. */
+    private static String route(HttpServletRequest request, RequestContext context) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                ? pattern
+                : context.path();
     }
 
     /** Answers a status that the container or a filter chose. */

@@ -2,6 +2,7 @@ package io.partnerledger.edge.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,17 @@ final class RememberedTokens implements JwtDecoder {
     private final Cache<String, Jwt> verified;
 
     RememberedTokens(JwtDecoder verifying, Clock clock) {
+        this(verifying, clock, Ticker.systemTicker());
+    }
+
+    /** @param ticker the machine's own time, which is never set back */
+    RememberedTokens(JwtDecoder verifying, Clock clock, Ticker ticker) {
         this.verifying = verifying;
         this.clock = clock;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(AT_MOST)
                 .expireAfterWrite(REMEMBERED)
-                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .ticker(ticker)
                 .build();
     }
 

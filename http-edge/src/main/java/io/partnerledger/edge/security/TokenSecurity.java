@@ -13,6 +13,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -67,6 +68,9 @@ public class TokenSecurity {
             } else {
                 requests.requestMatchers(route.method(), route.pattern()).permitAll();
             }
+            if (HttpMethod.GET.equals(route.method())) {
+                requests.requestMatchers(HttpMethod.HEAD, route.pattern()).permitAll();
+            }
         }
         // Not mapped by controllers, and so beyond the table.
         requests.requestMatchers("/actuator/**").hasAuthority(Role.LEDGER_OPERATOR.claim());
@@ -86,10 +90,10 @@ public class TokenSecurity {
         answers.answer(request, response, fault);
     }
 
-    /** The request is observed as a whole; each of its filters by itself took as long as the filters did. */
+    /** The request is observed as a whole; with each of its filters by itself, that took as long as the filters did. */
     @Bean
     SecurityObservationSettings filtersAreNotObserved() {
-        return SecurityObservationSettings.noObservations();
+        return SecurityObservationSettings.withDefaults().build();
     }
 
     /** No text in the ledger has a NUL, and PostgreSQL fails on one. */

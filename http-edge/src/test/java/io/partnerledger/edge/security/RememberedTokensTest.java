@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ class RememberedTokensTest {
     private final Hands clock = new Hands();
     private final List<String> verified = new ArrayList<>();
     private boolean refusing;
-    private final RememberedTokens tokens = new RememberedTokens(this::verify, clock);
+    private final RememberedTokens tokens = new RememberedTokens(this::verify, clock, clock::nanos);
 
     private Jwt verify(String token) {
         verified.add(token);
@@ -78,6 +79,10 @@ class RememberedTokensTest {
         @Override
         public Instant instant() {
             return now;
+        }
+
+        long nanos() {
+            return Duration.between(Instant.EPOCH, now).toNanos();
         }
 
         @Override

@@ -2,12 +2,14 @@ package io.partnerledger.standalone.start;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 
 /** Keeps the framework from a stack trace where one sentence says what to do. */
@@ -30,10 +32,8 @@ public final class ForeseenFailure implements SpringBootExceptionReporter {
             if (cause instanceof PortInUseException taken) {
                 return Optional.of(portTaken(taken.getPort()));
             }
-            if (cause instanceof FlywayException changed) {
-                return Optional.of(
-                        "The database was made by another version of the ledger or changed by hand (%s): use that version, or another database."
-                                .formatted(firstLine(changed)));
+            if (cause instanceof FlywayException unprepared) {
+                return Optional.of(unprepared(unprepared));
             }
         }
         return Optional.empty();
@@ -47,6 +47,14 @@ public final class ForeseenFailure implements SpringBootExceptionReporter {
         return new CannotStart(
                 "%s port %d can't be listened on (%s): choose another --host or --port.".formatted(host, port, reason),
                 refused);
+    }
+
+    private static String unprepared(FlywayException failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException refused
+                ? "The ledger's tables can't be made in the database (%s): allow its user to, or name another one."
+                        .formatted(firstLine(refused))
+                : "The database was made by another version of the ledger or changed by hand (%s): use that version, or another database."
+                        .formatted(firstLine(failure));
     }
 
     private static String portTaken(int port) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class OwnDatabaseGroundwork implements Groundwork {
 
     private final OwnDatabase database;
     private final Path data;
+    private boolean holdsALedger;
     private @Nullable Keys keys;
 
     private OwnDatabaseGroundwork(OwnDatabase database, Path data) {
@@ -54,11 +57,19 @@ final class OwnDatabaseGroundwork implements Groundwork {
                         "The database %s is PostgreSQL %d and the ledger needs %d or newer: name another one."
                                 .formatted(addressOnly(), version, OLDEST_VERSION));
             }
+            holdsALedger = holdsALedger(connection);
         } catch (SQLException unreachable) {
             throw new CannotStart(
                     "The database %s can't be used (%s): start or mend it, or name another one with --database."
                             .formatted(addressOnly(), oneLine(unreachable)),
                     unreachable);
+        }
+    }
+
+    private static boolean holdsALedger(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('events.event') is not null")) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
@@ -99,6 +110,11 @@ final class OwnDatabaseGroundwork implements Groundwork {
             try {
                 Files.createDirectories(data);
                 Optional<Keys> kept = Keys.in(data);
+                if (kept.isEmpty() && holdsALedger) {
+                    throw new CannotStart(
+                            "The keys of the ledger in %s are missing: put %s back, or give them in the environment."
+                                    .formatted(addressOnly(), Keys.file(data)));
+                }
                 known = kept.isPresent() ? kept.get() : Keys.madeFor(data);
             } catch (IOException failure) {
                 throw new CannotStart(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Stopped(@Nullable PlaId plaId, Verdict verdict) {
 
     /**
-     * What the caller is told: the first failed check of all decides code and status, the description names every one,
+     * What the caller is told: the first check that blocks decides code and status, the description names every one,
      * with what to do about it and who (S49).
      */
     public static PartnerCenterFault fault(List<Stopped> stopped) {

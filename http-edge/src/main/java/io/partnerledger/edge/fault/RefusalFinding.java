@@ -36,7 +36,6 @@ final class RefusalFinding {
             case CONFLICT -> 409;
             case INVALID -> 400;
             case NOT_FOUND -> 404;
-            case FORBIDDEN -> 403;
         };
     }
 
@@ -70,7 +69,6 @@ final class RefusalFinding {
                     case CONFLICT -> new PartnerCenterAnswer(409, 3000);
                     case INVALID -> new PartnerCenterAnswer(400, 800002);
                     case NOT_FOUND -> notFound(path);
-                    case FORBIDDEN -> new PartnerCenterAnswer(403, 900150);
                 };
         };
     }

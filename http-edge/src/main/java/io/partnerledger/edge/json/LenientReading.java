@@ -1,7 +1,6 @@
 package io.partnerledger.edge.json;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -60,15 +59,11 @@ final class LenientReading extends SimpleModule {
                 return null;
             }
             for (Object constant : handledType().getEnumConstants()) {
-                if (letters(((Enum<?>) constant).name()).equals(letters(text))) {
+                if (Letters.same(((Enum<?>) constant).name(), text)) {
                     return constant;
                 }
             }
             return context.handleWeirdStringValue(handledType(), text, "no such value");
-        }
-
-        private static String letters(String text) {
-            return text.replace("_", "").toLowerCase(Locale.ROOT);
         }
     }
 

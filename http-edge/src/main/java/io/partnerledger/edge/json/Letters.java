@@ -1,13 +1,14 @@
-package io.partnerledger.edge.partnercenter.seek;
+package io.partnerledger.edge.json;
 
 import java.util.Locale;
 
 /** Names as clients spell them: in any case, with underscores or without. */
-final class Letters {
+public final class Letters {
 
     private Letters() {}
 
-    static boolean same(String one, String other) {
+    /** Whether the two name the same. */
+    public static boolean same(String one, String other) {
         return of(one).equals(of(other));
     }
 

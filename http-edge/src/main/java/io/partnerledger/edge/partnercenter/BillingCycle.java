@@ -1,7 +1,7 @@
 package io.partnerledger.edge.partnercenter;
 
+import io.partnerledger.edge.json.Letters;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,8 @@ public enum BillingCycle {
     /** Reads {@code one_time} and {@code OneTime}, in any case. */
     public static Optional<BillingCycle> parse(String text) {
         return Arrays.stream(values())
-                .filter(cycle -> letters(cycle.name()).equals(letters(text)))
+                .filter(cycle -> Letters.same(cycle.name(), text))
                 .findFirst();
-    }
-
-    private static String letters(String text) {
-        return text.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /** As the ledger keeps it. */

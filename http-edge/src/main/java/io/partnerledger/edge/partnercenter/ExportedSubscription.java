@@ -55,13 +55,9 @@ public record ExportedSubscription(
 
     /** Blank is how some clients write what they don't have. */
     public ExportedSubscription {
-        friendlyName = unlessBlank(friendlyName);
-        termDuration = unlessBlank(termDuration);
-        partnerId = unlessBlank(partnerId);
-    }
-
-    private static @Nullable String unlessBlank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        friendlyName = Blank.asAbsent(friendlyName);
+        termDuration = Blank.asAbsent(termDuration);
+        partnerId = Blank.asAbsent(partnerId);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.partnerledger.edge.partnercenter;
 
+import io.partnerledger.edge.json.Letters;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.violation.Checked;
 import io.partnerledger.edge.violation.Violations;
 import io.partnerledger.kernel.subscription.Seats;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +50,8 @@ public record NewCart(
 
         /** Blank is how some clients write what they don't have. */
         public Line {
-            friendlyName = unlessBlank(friendlyName);
-            termDuration = unlessBlank(termDuration);
-        }
-
-        private static @Nullable String unlessBlank(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text;
+            friendlyName = Blank.asAbsent(friendlyName);
+            termDuration = Blank.asAbsent(termDuration);
         }
 
         /** How often it is really billed. */
@@ -115,7 +111,7 @@ public record NewCart(
             for (int i = 0; participants != null && i < participants.size(); i++) {
                 Participant participant = participants.get(i);
                 if (participant != null && participant.isKnown()) {
-                    violations.plaId("participants[" + i + "].value", unlessBlank(participant.value()));
+                    violations.plaId("participants[" + i + "].value", Blank.asAbsent(participant.value()));
                 }
             }
         }
@@ -133,11 +129,7 @@ public record NewCart(
         }
 
         private boolean is(String role) {
-            return key != null && letters(key).equals(letters(role));
-        }
-
-        private static String letters(String text) {
-            return text.strip().replace("_", "").toLowerCase(Locale.ROOT);
+            return key != null && Letters.same(key.strip(), role.strip());
         }
     }
 }

@@ -70,13 +70,9 @@ public record NewOrder(
 
         /** Blank is how some clients write what they don't have. */
         public Line {
-            friendlyName = unlessBlank(friendlyName);
-            termDuration = unlessBlank(termDuration);
-            partnerIdOnRecord = unlessBlank(partnerIdOnRecord);
-        }
-
-        private static @Nullable String unlessBlank(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text;
+            friendlyName = Blank.asAbsent(friendlyName);
+            termDuration = Blank.asAbsent(termDuration);
+            partnerIdOnRecord = Blank.asAbsent(partnerIdOnRecord);
         }
 
         static boolean isOffer(String offerId) {

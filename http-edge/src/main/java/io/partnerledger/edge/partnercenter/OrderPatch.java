@@ -51,16 +51,12 @@ public record OrderPatch(
 
         /** Blank is how some clients write what they don't have. */
         public Line {
-            offerId = unlessBlank(offerId);
-            subscriptionId = unlessBlank(subscriptionId);
-            parentSubscriptionId = unlessBlank(parentSubscriptionId);
-            friendlyName = unlessBlank(friendlyName);
-            termDuration = unlessBlank(termDuration);
-            partnerIdOnRecord = unlessBlank(partnerIdOnRecord);
-        }
-
-        private static @Nullable String unlessBlank(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text;
+            offerId = Blank.asAbsent(offerId);
+            subscriptionId = Blank.asAbsent(subscriptionId);
+            parentSubscriptionId = Blank.asAbsent(parentSubscriptionId);
+            friendlyName = Blank.asAbsent(friendlyName);
+            termDuration = Blank.asAbsent(termDuration);
+            partnerIdOnRecord = Blank.asAbsent(partnerIdOnRecord);
         }
 
         /** Whether it is an add-on to be bought. */

@@ -1,7 +1,7 @@
 package io.partnerledger.edge.partnercenter;
 
+import io.partnerledger.edge.json.Letters;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How the caller stands to the partners listed. */
@@ -14,11 +14,7 @@ public enum RelationshipType {
     /** Reads either spelling, {@code IsIndirectResellerOf} and {@code is_indirect_reseller_of}, in any case. */
     public static Optional<RelationshipType> parse(String text) {
         return Arrays.stream(values())
-                .filter(type -> letters(type.name()).equals(letters(text)))
+                .filter(type -> Letters.same(type.name(), text))
                 .findFirst();
-    }
-
-    private static String letters(String text) {
-        return text.replace("_", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -23,13 +23,9 @@ public record SubscriptionPatch(
 
     /** Blank, as some clients write what they don't have, is unchanged too. */
     public SubscriptionPatch {
-        friendlyName = unlessBlank(friendlyName);
-        termDuration = unlessBlank(termDuration);
-        partnerId = unlessBlank(partnerId);
-    }
-
-    private static @Nullable String unlessBlank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        friendlyName = Blank.asAbsent(friendlyName);
+        termDuration = Blank.asAbsent(termDuration);
+        partnerId = Blank.asAbsent(partnerId);
     }
 
     @Override

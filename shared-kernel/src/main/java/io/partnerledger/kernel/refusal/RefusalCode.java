@@ -153,8 +153,6 @@ public enum RefusalCode {
         /** The request itself is wrong. */
         INVALID,
         /** What it speaks of does not exist for this caller. */
-        NOT_FOUND,
-        /** The caller may not. */
-        FORBIDDEN
+        NOT_FOUND
     }
 }

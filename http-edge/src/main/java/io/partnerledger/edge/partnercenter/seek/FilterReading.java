@@ -1,5 +1,6 @@
 package io.partnerledger.edge.partnercenter.seek;
 
+import io.partnerledger.edge.json.Letters;
 import io.partnerledger.edge.language.Text;
 import io.partnerledger.edge.partnercenter.PartnerCenterFault;
 import io.partnerledger.edge.violation.Violations;

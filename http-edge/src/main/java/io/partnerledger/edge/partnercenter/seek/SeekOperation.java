@@ -1,5 +1,6 @@
 package io.partnerledger.edge.partnercenter.seek;
 
+import io.partnerledger.edge.json.Letters;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -23,7 +23,6 @@ import java.util.Base64;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,7 +35,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.PropertySource;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What both sides need of events: the store, its serializers, and the vault for personal data. */
 @Configuration(proxyBeanMethods = false)
@@ -198,11 +196,7 @@ public class EventsConfiguration {
 
                 @Override
                 public long now() {
-                    try {
-                        return Tokens.positionOf(store.createHeadToken());
-                    } catch (EventStoreException away) {
-                        throw new DataAccessResourceFailureException("The event store can't be reached.", away);
-                    }
+                    return Tokens.headOf(store);
                 }
             };
         }

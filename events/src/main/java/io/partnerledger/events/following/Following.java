@@ -156,7 +156,7 @@ public final class Following implements SmartLifecycle {
     }
 
     private long head() {
-        return Tokens.positionOf(events.createHeadToken());
+        return Tokens.headOf(events);
     }
 
     private void tellReached(Shape shape) {

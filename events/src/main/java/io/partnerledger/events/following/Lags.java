@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Tells how far a position is behind the store, in events and in time. */
 public final class Lags {
@@ -23,17 +21,9 @@ public final class Lags {
         this.clock = clock;
     }
 
-    /**
-     * The position of the last event in the store; 0 while there is none.
-     *
-     * @throws DataAccessResourceFailureException if the store can't be reached
-     */
+    /** The position of the last event in the store; 0 while there is none. */
     public long head() {
-        try {
-            return Tokens.positionOf(events.createHeadToken());
-        } catch (EventStoreException away) {
-            throw new DataAccessResourceFailureException("The event store can't be reached.", away);
-        }
+        return Tokens.headOf(events);
     }
 
     /** How far whoever is at that position is behind that head. */

@@ -233,7 +233,7 @@ public final class Rebuilding implements SmartLifecycle {
     }
 
     private long head() {
-        return Tokens.positionOf(events.createHeadToken());
+        return Tokens.headOf(events);
     }
 
     private boolean isThereAnythingToDo() {

@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  */
 final class RememberedTokens implements JwtDecoder {
 
-    static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private static final int AT_MOST = 2_000;
 

@@ -1,7 +1,10 @@
 package io.partnerledger.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerledger.edge.fault.Fault;
+import io.partnerledger.edge.fault.Faulted;
 import io.partnerledger.events.naming.EventNames;
 import io.partnerledger.events.naming.EventSerializer;
 import io.partnerledger.events.naming.Vocabularies;
@@ -111,25 +114,66 @@ class PastStatesTest {
         assertThat(kinds).containsAll(READ_MODELS.keySet()).contains("partnership", "reseller-tenant");
     }
 
-    /** Far later, of every subject at every position. */
     /** As another version of the program may have stored it. */
     @Test
     void what_is_known_of_a_subject_is_told_though_the_next_event_is_not() {
-        TrackedEventMessage<?> last = stored.get(stored.size() - 1);
-        String stream = ((DomainEventMessage<?>) last).getAggregateIdentifier();
-        long sequence = ((DomainEventMessage<?>) last).getSequenceNumber();
-        Subject subject = Subject.named(stream).orElseThrow();
-        Record known = states.after(subject, sequence);
-        JdbcClient.create(views.database()).sql("""
-                        insert into events.event (position, stream, sequence, kind, id, time, type, revision, payload, metadata)
-                        select position + 1, stream, sequence + 1, kind, gen_random_uuid(), time, 'partner-ledger.of-tomorrow', '1',
-                               '{}', '{}'
-                          from events.event where position = ?
-                        """).param(position(last)).update();
+        DomainEventMessage<?> last = last();
+        Subject subject = Subject.named(last.getAggregateIdentifier()).orElseThrow();
+        Record known = states.after(subject, last.getSequenceNumber());
+        storeNext("'partner-ledger.of-tomorrow'", "'{}'");
 
-        assertThat(states.after(subject, sequence)).isEqualTo(known);
+        assertThat(states.after(subject, last.getSequenceNumber())).isEqualTo(known);
     }
 
+    @Test
+    void what_an_event_of_a_newer_program_has_changed_is_to_be_asked_of_that_one() {
+        storeNext("'partner-ledger.of-tomorrow'", "'{}'");
+
+        assertThatThrownBy(() -> states.changes(List.of(entryAfter(last()))))
+                .isInstanceOfSatisfying(
+                        Faulted.class, faulted -> assertThat(faulted.fault()).isEqualTo(Fault.TRY_AGAIN));
+    }
+
+    @Test
+    void what_an_event_that_can_not_be_read_has_changed_is_left_out() {
+        storeNext("type", "'[]'");
+
+        assertThat(states.changes(List.of(entryAfter(last())))).isEmpty();
+    }
+
+    private DomainEventMessage<?> last() {
+        return (DomainEventMessage<?>) stored.get(stored.size() - 1);
+    }
+
+    /** Another event of the last one's subject. */
+    private void storeNext(String type, String payload) {
+        JdbcClient.create(views.database())
+                .sql("""
+                        insert into events.event (position, stream, sequence, kind, id, time, type, revision, payload, metadata)
+                        select position + 1, stream, sequence + 1, kind, gen_random_uuid(), time, %s, revision, %s, '{}'
+                          from events.event where position = ?
+                        """.formatted(type, payload))
+                .param(position(stored.get(stored.size() - 1)))
+                .update();
+    }
+
+    private static HistoryEntry entryAfter(DomainEventMessage<?> last) {
+        return new HistoryEntry(
+                1,
+                last.getAggregateIdentifier(),
+                last.getSequenceNumber() + 1,
+                last.getTimestamp(),
+                "type",
+                "1",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                "{}");
+    }
+
+    /** Far later, of every subject at every position. */
     @Test
     void a_past_state_stays_what_it_was_whatever_happens_later() {
         views.fold(stored);
